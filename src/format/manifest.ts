@@ -1,0 +1,139 @@
+import * as v from 'valibot';
+import { CODECS } from './codec.ts';
+import { MalformedError, UnreadableVersionError } from './errors.ts';
+import { isBlockHash, type BlockHash } from './hash.ts';
+import { MAX_INDEX_BYTES, MAX_INDEX_RAW_BYTES, MAX_MANIFEST_BYTES } from './limits.ts';
+import { FORMAT_VERSION, OLDEST_READABLE_VERSION, SNAPSHOT_MAGIC } from './version.ts';
+
+/** What a person chooses to install. Each is usable alone. */
+export const PACK_NAMES = ['boards', 'papers', 'abstracts'] as const;
+export type PackName = (typeof PACK_NAMES)[number];
+
+/** Every section of version 1, with the pack it belongs to and how its records are found. */
+export const SECTIONS = {
+  overview: { pack: 'boards', order: 'number' },
+  'task-list': { pack: 'boards', order: 'number' },
+  tasks: { pack: 'boards', order: 'key' },
+  'board-list': { pack: 'boards', order: 'number' },
+  boards: { pack: 'boards', order: 'key' },
+  'dataset-list': { pack: 'boards', order: 'number' },
+  datasets: { pack: 'boards', order: 'key' },
+  'method-list': { pack: 'boards', order: 'number' },
+  methods: { pack: 'boards', order: 'key' },
+  'paper-numbers': { pack: 'papers', order: 'key' },
+  papers: { pack: 'papers', order: 'number' },
+  abstracts: { pack: 'abstracts', order: 'number' },
+} as const satisfies Record<string, { pack: PackName; order: 'key' | 'number' }>;
+
+export type SectionName = keyof typeof SECTIONS;
+export const SECTION_NAMES = Object.keys(SECTIONS) as SectionName[];
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const HashSchema = v.custom<BlockHash>(
+  (value) => typeof value === 'string' && isBlockHash(value),
+  'a hash of 32 hex digits was expected',
+);
+
+const SectionSchema = v.object({
+  pack: v.picklist(PACK_NAMES),
+  order: v.picklist(['key', 'number']),
+  /** Records in all blocks of the section. */
+  records: count,
+  blocks: count,
+  /** Bytes of all block files of the section, without the index. */
+  bytes: count,
+  index: v.object({
+    hash: HashSchema,
+    bytes: v.pipe(count, v.maxValue(MAX_INDEX_BYTES)),
+    rawBytes: v.pipe(count, v.maxValue(MAX_INDEX_RAW_BYTES)),
+  }),
+});
+
+const sectionEntries = Object.fromEntries(
+  SECTION_NAMES.map((name) => [name, SectionSchema]),
+) as Record<SectionName, typeof SectionSchema>;
+
+const ManifestSchema = v.object({
+  magic: v.literal(SNAPSHOT_MAGIC),
+  version: v.literal(FORMAT_VERSION),
+  /** The day that the data describes, YYYY-MM-DD: not the day of the build. */
+  date: v.pipe(v.string(), v.isoDate()),
+  codec: v.picklist(CODECS),
+  licence: v.string(),
+  attribution: v.string(),
+  counts: v.object({
+    areas: count,
+    tasks: count,
+    boards: count,
+    rows: count,
+    papers: count,
+    papersWithCode: count,
+    datasets: count,
+    methods: count,
+  }),
+  sections: v.object(sectionEntries),
+});
+
+export type Manifest = v.InferOutput<typeof ManifestSchema>;
+export type ManifestSection = v.InferOutput<typeof SectionSchema>;
+
+/**
+ * Reads the bytes of `snapshot.json`. Magic and version are looked at before anything else.
+ * @throws MalformedError, UnreadableVersionError
+ */
+export function parseManifest(bytes: Uint8Array): Manifest {
+  const what = 'root manifest';
+  if (bytes.byteLength > MAX_MANIFEST_BYTES) {
+    throw new MalformedError(
+      what,
+      `${bytes.byteLength} bytes, at most ${MAX_MANIFEST_BYTES} allowed`,
+    );
+  }
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (cause) {
+    throw new MalformedError(what, 'it is not JSON; a snapshot.json was expected', { cause });
+  }
+  const head = v.safeParse(v.object({ magic: v.string(), version: v.number() }), value);
+  if (!head.success || head.output.magic !== SNAPSHOT_MAGIC) {
+    throw new MalformedError(what, `it does not begin with the magic "${SNAPSHOT_MAGIC}"`);
+  }
+  const { version } = head.output;
+  if (version > FORMAT_VERSION || version < OLDEST_READABLE_VERSION) {
+    throw new UnreadableVersionError(version, OLDEST_READABLE_VERSION, FORMAT_VERSION);
+  }
+  const parsed = v.safeParse(ManifestSchema, value);
+  if (!parsed.success) {
+    const issue = parsed.issues[0];
+    throw new MalformedError(what, `${v.getDotPath(issue) ?? 'it'}: ${issue.message}`);
+  }
+  checkSections(parsed.output);
+  return parsed.output;
+}
+
+function checkSections(manifest: Manifest): void {
+  for (const name of SECTION_NAMES) {
+    const found = manifest.sections[name];
+    const expected = SECTIONS[name];
+    if (found.pack !== expected.pack || found.order !== expected.order) {
+      throw new MalformedError(
+        'root manifest',
+        `section ${name} is in pack ${found.pack} by ${found.order}; pack ${expected.pack} by ${expected.order} was expected`,
+      );
+    }
+  }
+}
+
+/** Sections of one pack, in the order of SECTIONS. */
+export function sectionsOfPack(pack: PackName): SectionName[] {
+  return SECTION_NAMES.filter((name) => SECTIONS[name].pack === pack);
+}
+
+/** Bytes to fetch for a pack: all its blocks and indexes. */
+export function packBytes(manifest: Manifest, pack: PackName): number {
+  return sectionsOfPack(pack).reduce((sum, name) => {
+    const section = manifest.sections[name];
+    return sum + section.bytes + section.index.bytes;
+  }, 0);
+}

@@ -1,0 +1,107 @@
+import * as v from 'valibot';
+import { MalformedError } from './errors.ts';
+import { isBlockHash, type BlockHash } from './hash.ts';
+import { isKey } from './key.ts';
+import { MAX_BLOCK_BYTES, MAX_BLOCK_RAW_BYTES } from './limits.ts';
+import { encodeNumberedLine, parseJsonLine } from './lines.ts';
+
+/** How the records of a section are ordered and found. */
+export type SectionOrder =
+  /** By key, found by binary search over the first keys of the blocks. */
+  | 'key'
+  /** By number: record n is the n-th of the section, counted from 0. */
+  | 'number';
+
+/** One block of a section, as its index lists it. */
+export interface BlockEntry {
+  readonly hash: BlockHash;
+  /** Size of the file. */
+  readonly bytes: number;
+  /** Size when unpacked. */
+  readonly rawBytes: number;
+  /** Records in the block, at least one. */
+  readonly records: number;
+  /** Number of the block's first record within the section. */
+  readonly firstNumber: number;
+  /** Key of the block's first record; empty in numbered sections. */
+  readonly firstKey: string;
+}
+
+const count = (max: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(max));
+const HashSchema = v.custom<BlockHash>(
+  (value) => typeof value === 'string' && isBlockHash(value),
+  'a hash of 32 hex digits was expected',
+);
+const common = [
+  HashSchema,
+  count(MAX_BLOCK_BYTES),
+  count(MAX_BLOCK_RAW_BYTES),
+  count(2 ** 31),
+] as const;
+const NumberedLine = v.strictTuple([...common]);
+const KeyedLine = v.strictTuple([
+  ...common,
+  v.pipe(v.string(), v.check(isKey, 'a key was expected')),
+]);
+
+export function encodeIndexLine(order: SectionOrder, entry: BlockEntry): string {
+  const line = [entry.hash, entry.bytes, entry.rawBytes, entry.records];
+  return encodeNumberedLine(order === 'key' ? [...line, entry.firstKey] : line);
+}
+
+/**
+ * Reads the lines of a section index.
+ * @throws MalformedError on lines of another shape, or keys out of order.
+ */
+export function decodeSectionIndex(
+  order: SectionOrder,
+  lines: readonly string[],
+  what: string,
+): BlockEntry[] {
+  const schema = order === 'key' ? KeyedLine : NumberedLine;
+  let firstNumber = 0;
+  let lastKey = '';
+  return lines.map((line) => {
+    const parsed = v.safeParse(schema, parseJsonLine(line, what));
+    if (!parsed.success) throw new MalformedError(what, parsed.issues[0].message);
+    const [hash, bytes, rawBytes, records, firstKey = ''] = parsed.output;
+    if (order === 'key' && firstKey <= lastKey) {
+      throw new MalformedError(what, `key "${firstKey}" stands after "${lastKey}"`);
+    }
+    const entry: BlockEntry = { hash, bytes, rawBytes, records, firstNumber, firstKey };
+    firstNumber += records;
+    lastKey = firstKey;
+    return entry;
+  });
+}
+
+/** The only block that can hold this key, or null when the key stands before the first. */
+export function findBlockByKey(entries: readonly BlockEntry[], key: string): BlockEntry | null {
+  return lastEntryWhere(entries, (entry) => entry.firstKey <= key);
+}
+
+/** The block that holds record `number`, or null when there is no such record. */
+export function findBlockByNumber(
+  entries: readonly BlockEntry[],
+  number: number,
+): BlockEntry | null {
+  if (number < 0) return null;
+  const entry = lastEntryWhere(entries, (candidate) => candidate.firstNumber <= number);
+  return entry !== null && number < entry.firstNumber + entry.records ? entry : null;
+}
+
+/** Binary search for the last entry for which a condition, true up to some point, still holds. */
+function lastEntryWhere(
+  entries: readonly BlockEntry[],
+  holds: (entry: BlockEntry) => boolean,
+): BlockEntry | null {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const entry = entries[middle];
+    if (entry !== undefined && holds(entry)) low = middle + 1;
+    else high = middle;
+  }
+  return entries[low - 1] ?? null;
+}
