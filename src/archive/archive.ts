@@ -1,0 +1,146 @@
+import type * as v from 'valibot';
+import type { BlockStore } from '../db/block-store.ts';
+import { hashBytes, type BlockHash } from '../format/hash.ts';
+import { parseManifest, type Manifest, type SectionName } from '../format/manifest.ts';
+import {
+  BoardListingSchema,
+  BoardSchema,
+  type Board,
+  type BoardListing,
+} from '../format/records/board.ts';
+import {
+  DatasetListingSchema,
+  DatasetSchema,
+  type Dataset,
+  type DatasetListing,
+} from '../format/records/dataset.ts';
+import {
+  MethodListingSchema,
+  MethodSchema,
+  type Method,
+  type MethodListing,
+} from '../format/records/method.ts';
+import { OverviewSchema, type Overview } from '../format/records/overview.ts';
+import {
+  AbstractSchema,
+  PaperNumberSchema,
+  PaperSchema,
+  type Abstract,
+  type Paper,
+} from '../format/records/paper.ts';
+import {
+  TaskListingSchema,
+  TaskSchema,
+  type Task,
+  type TaskListing,
+} from '../format/records/task.ts';
+import { MalformedError } from '../format/errors.ts';
+import type { SnapshotHost } from '../host/snapshot-host.ts';
+import { createBlockReader } from './block-reader.ts';
+import { createLineCache } from './line-cache.ts';
+import { createSectionReader } from './section-reader.ts';
+
+/** One snapshot, answered from its blocks. Every method reads what it needs and no more. */
+export interface Archive {
+  readonly id: BlockHash;
+  readonly manifest: Manifest;
+  /** Starts to read the indexes of sections that a page is about to need one after the other. */
+  prepare(sections: readonly ('papers' | 'abstracts')[]): void;
+  overview(): Promise<Overview>;
+  task(slug: string): Promise<Task | null>;
+  board(slug: string): Promise<Board | null>;
+  dataset(slug: string): Promise<Dataset | null>;
+  method(slug: string): Promise<Method | null>;
+  /** All tasks, by name. */
+  listTasks(): Promise<TaskListing[]>;
+  /** All boards, most rows first. */
+  listBoards(): Promise<BoardListing[]>;
+  /** All datasets, most papers first. */
+  listDatasets(): Promise<DatasetListing[]>;
+  /** All methods, most papers first. */
+  listMethods(): Promise<MethodListing[]>;
+  paperNumber(slug: string): Promise<number | null>;
+  paper(number: number): Promise<Paper | null>;
+  /** Papers newest first: `skip` newest left out, at most `count`. */
+  listPapers(skip: number, count: number): Promise<Paper[]>;
+  /** null when the dump has no abstract. */
+  abstract(number: number): Promise<Abstract>;
+}
+
+export interface ArchiveOptions {
+  readonly manifestBytes: Uint8Array<ArrayBuffer>;
+  readonly host: SnapshotHost;
+  /** null where the browser stores nothing. */
+  readonly store: BlockStore | null;
+}
+
+/** Unpacked bytes of blocks kept in memory: some thirty boards, or a few lists. */
+const MEMORY_BYTES = 24 * 1024 * 1024;
+
+/** @throws MalformedError, UnreadableVersionError on a manifest that this app does not read. */
+export async function openArchive({
+  manifestBytes,
+  host,
+  store,
+}: ArchiveOptions): Promise<Archive> {
+  const manifest = parseManifest(manifestBytes);
+  const id = await hashBytes(manifestBytes);
+  const cache = createLineCache(MEMORY_BYTES);
+  const readLines = createBlockReader({ host, store, codec: manifest.codec, cache });
+
+  function open<S extends v.GenericSchema>(name: SectionName, schema: S) {
+    return createSectionReader(name, manifest.sections[name], readLines, schema);
+  }
+
+  const overview = open('overview', OverviewSchema);
+  const tasks = open('tasks', TaskSchema);
+  const boards = open('boards', BoardSchema);
+  const datasets = open('datasets', DatasetSchema);
+  const methods = open('methods', MethodSchema);
+  const paperNumbers = open('paper-numbers', PaperNumberSchema);
+  const papers = open('papers', PaperSchema);
+  const abstracts = open('abstracts', AbstractSchema);
+
+  return {
+    id,
+    manifest,
+    prepare(sections) {
+      for (const section of sections) (section === 'papers' ? papers : abstracts).prepare();
+    },
+    async overview() {
+      const record = await overview.readByNumber(0);
+      if (record === null) throw new MalformedError('section overview', 'it has no record');
+      return record;
+    },
+    task: tasks.readByKey,
+    board: boards.readByKey,
+    dataset: datasets.readByKey,
+    method: methods.readByKey,
+    listTasks: wholeList(open('task-list', TaskListingSchema)),
+    listBoards: wholeList(open('board-list', BoardListingSchema)),
+    listDatasets: wholeList(open('dataset-list', DatasetListingSchema)),
+    listMethods: wholeList(open('method-list', MethodListingSchema)),
+    paperNumber: paperNumbers.readByKey,
+    paper: papers.readByNumber,
+    async listPapers(skip, count) {
+      const end = papers.size - skip;
+      return (await papers.readRange(end - count, end)).toReversed();
+    },
+    abstract: abstracts.readByNumber,
+  };
+}
+
+/** Reads a whole section once and keeps it: lists are looked at again and again while filtering. */
+function wholeList<T>(section: {
+  readonly size: number;
+  readRange(start: number, end: number): Promise<T[]>;
+}): () => Promise<T[]> {
+  let list: Promise<T[]> | null = null;
+  return () => {
+    list ??= section.readRange(0, section.size).catch((error: unknown) => {
+      list = null;
+      throw error;
+    });
+    return list;
+  };
+}

@@ -1,0 +1,81 @@
+import type { BlockStore } from '../db/block-store.ts';
+import { unpack, type Codec } from '../format/codec.ts';
+import type { BlockHash } from '../format/hash.ts';
+import { decodeLines } from '../format/lines.ts';
+import type { PackName } from '../format/manifest.ts';
+import { HostUnreachableError } from '../host/errors.ts';
+import type { SnapshotHost } from '../host/snapshot-host.ts';
+import { NotOnDeviceError } from './errors.ts';
+import type { LineCache } from './line-cache.ts';
+
+/** A hashed file to read: a block or a section index. */
+export interface HashedFile {
+  readonly hash: BlockHash;
+  readonly bytes: number;
+  readonly rawBytes: number;
+}
+
+export interface BlockReaderOptions {
+  readonly host: SnapshotHost;
+  /** null where the browser stores nothing. */
+  readonly store: BlockStore | null;
+  readonly codec: Codec;
+  readonly cache: LineCache;
+}
+
+/**
+ * The one read path: memory, then the device, then the host; what the host gave is verified and kept.
+ * Reads of the same file at the same time share one fetch. A read is not cancelled when its page is
+ * left: the block is small, and kept for the next one.
+ *
+ * @returns the lines of the file.
+ * @throws NotOnDeviceError when neither the device nor the host has it; HostRefusedError,
+ *   HashMismatchError, MalformedError.
+ */
+export type ReadLines = (
+  file: HashedFile,
+  pack: PackName,
+  what: string,
+) => Promise<readonly string[]>;
+
+export function createBlockReader({ host, store, codec, cache }: BlockReaderOptions): ReadLines {
+  const inFlight = new Map<BlockHash, Promise<readonly string[]>>();
+
+  async function readStored(file: HashedFile): Promise<Uint8Array | null> {
+    if (store === null) return null;
+    // A database that fails while it is read (evicted, closed by the browser) must not take the
+    // page with it: the host still has the block.
+    const bytes = await store.get(file.hash).catch(() => null);
+    return bytes !== null && bytes.byteLength === file.bytes ? bytes : null;
+  }
+
+  async function fetchAndKeep(file: HashedFile, pack: PackName): Promise<Uint8Array> {
+    let bytes: Uint8Array<ArrayBuffer>;
+    try {
+      bytes = await host.fetchHashed(file.hash, file.bytes);
+    } catch (cause) {
+      if (cause instanceof HostUnreachableError) throw new NotOnDeviceError(pack, { cause });
+      throw cause;
+    }
+    // Keeping is a favour to the next visit: a full disk does not disturb this one.
+    store?.putAll([{ hash: file.hash, bytes }]).catch(() => undefined);
+    return bytes;
+  }
+
+  async function read(file: HashedFile, pack: PackName, what: string): Promise<readonly string[]> {
+    const bytes = (await readStored(file)) ?? (await fetchAndKeep(file, pack));
+    const lines = decodeLines(unpack(codec, bytes, file.rawBytes, what), what);
+    cache.set(file.hash, lines, file.rawBytes);
+    return lines;
+  }
+
+  return (file, pack, what) => {
+    const cached = cache.get(file.hash);
+    if (cached !== undefined) return Promise.resolve(cached);
+    const running = inFlight.get(file.hash);
+    if (running !== undefined) return running;
+    const started = read(file, pack, what).finally(() => inFlight.delete(file.hash));
+    inFlight.set(file.hash, started);
+    return started;
+  };
+}

@@ -1,0 +1,37 @@
+import { createBlockStore, type BlockStore } from './block-store.ts';
+import { ArchiveDatabase } from './database.ts';
+import { createDeviceStore, type DeviceStore } from './device-store.ts';
+import { StorageUnavailableError } from './errors.ts';
+
+export interface DeviceStorage {
+  readonly blocks: BlockStore;
+  readonly device: DeviceStore;
+  close(): void;
+}
+
+/**
+ * Opens the database, over two connections: one relaxed, for blocks, one strict, for the records
+ * that say what is whole.
+ *
+ * @throws StorageUnavailableError where the browser has no database to offer.
+ */
+export async function openStorage(name?: string): Promise<DeviceStorage> {
+  const relaxed = new ArchiveDatabase('relaxed', name);
+  const strict = new ArchiveDatabase('strict', name);
+  try {
+    await relaxed.open();
+    await strict.open();
+  } catch (cause) {
+    relaxed.close();
+    strict.close();
+    throw new StorageUnavailableError({ cause });
+  }
+  return {
+    blocks: createBlockStore(relaxed),
+    device: createDeviceStore(strict),
+    close() {
+      relaxed.close();
+      strict.close();
+    },
+  };
+}

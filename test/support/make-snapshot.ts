@@ -1,0 +1,103 @@
+import { hashBytes, type BlockHash } from '../../src/format/hash.ts';
+import { encodeKeyedLine, encodeNumberedLine } from '../../src/format/lines.ts';
+import {
+  SECTION_NAMES,
+  SECTIONS,
+  type Manifest,
+  type SectionName,
+} from '../../src/format/manifest.ts';
+import { encodeIndexLine, type BlockEntry } from '../../src/format/section-index.ts';
+import {
+  blockPath,
+  FORMAT_VERSION,
+  MANIFEST_FILE,
+  SNAPSHOT_MAGIC,
+} from '../../src/format/version.ts';
+
+/** A snapshot in memory: what a host would serve. */
+export interface MadeSnapshot {
+  readonly id: BlockHash;
+  readonly manifestBytes: Uint8Array<ArrayBuffer>;
+  readonly manifest: Manifest;
+  /** By path inside the snapshot, `snapshot.json` included. */
+  readonly files: Record<string, Uint8Array<ArrayBuffer>>;
+  /** Blocks of each section, in order. */
+  readonly blocks: Readonly<Record<SectionName, readonly BlockEntry[]>>;
+}
+
+export interface SnapshotRecipe {
+  /** Records by section; key-ordered ones as [key, record], ascending. */
+  readonly records?: Partial<Record<SectionName, readonly unknown[]>>;
+  readonly recordsPerBlock?: number;
+  readonly date?: string;
+}
+
+/** Writes a snapshot as docs/format.md says, unpacked, apart from the builder's own code. */
+export async function makeSnapshot(recipe: SnapshotRecipe = {}): Promise<MadeSnapshot> {
+  const { records = {}, recordsPerBlock = 2, date = '2025-07-28' } = recipe;
+  const files: Record<string, Uint8Array<ArrayBuffer>> = {};
+  const sections: Partial<Record<SectionName, Manifest['sections'][SectionName]>> = {};
+  const blocks: Partial<Record<SectionName, BlockEntry[]>> = {};
+
+  async function put(text: string): Promise<{ hash: BlockHash; bytes: number; rawBytes: number }> {
+    const bytes = new TextEncoder().encode(text);
+    const hash = await hashBytes(bytes);
+    files[blockPath(hash)] = bytes;
+    return { hash, bytes: bytes.byteLength, rawBytes: bytes.byteLength };
+  }
+
+  for (const name of SECTION_NAMES) {
+    const { pack, order } = SECTIONS[name];
+    const own = records[name] ?? [];
+    const entries: BlockEntry[] = [];
+    for (let start = 0; start < own.length; start += recordsPerBlock) {
+      const slice = own.slice(start, start + recordsPerBlock);
+      const lines = slice.map((record) =>
+        order === 'key'
+          ? encodeKeyedLine(...(record as [string, unknown]))
+          : encodeNumberedLine(record),
+      );
+      const file = await put(lines.join(''));
+      const firstKey = order === 'key' ? (slice[0] as [string, unknown])[0] : '';
+      entries.push({ ...file, records: slice.length, firstNumber: start, firstKey });
+    }
+    blocks[name] = entries;
+    sections[name] = {
+      pack,
+      order,
+      records: own.length,
+      blocks: entries.length,
+      bytes: entries.reduce((sum, { bytes }) => sum + bytes, 0),
+      index: await put(entries.map((entry) => encodeIndexLine(order, entry)).join('')),
+    };
+  }
+
+  const manifest: Manifest = {
+    magic: SNAPSHOT_MAGIC,
+    version: FORMAT_VERSION,
+    date,
+    codec: 'none',
+    licence: 'CC-BY-SA-4.0',
+    attribution: 'Papers with Code',
+    counts: {
+      areas: 0,
+      tasks: 0,
+      boards: records.boards?.length ?? 0,
+      rows: 0,
+      papers: records.papers?.length ?? 0,
+      papersWithCode: 0,
+      datasets: 0,
+      methods: 0,
+    },
+    sections: sections as Manifest['sections'],
+  };
+  const manifestBytes = new TextEncoder().encode(JSON.stringify(manifest));
+  files[MANIFEST_FILE] = manifestBytes;
+  return {
+    id: await hashBytes(manifestBytes),
+    manifestBytes,
+    manifest,
+    files,
+    blocks: blocks as Record<SectionName, BlockEntry[]>,
+  };
+}

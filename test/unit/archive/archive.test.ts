@@ -1,0 +1,164 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { openArchive } from '../../../src/archive/archive.ts';
+import { NotOnDeviceError } from '../../../src/archive/errors.ts';
+import {
+  HashMismatchError,
+  MalformedError,
+  UnreadableVersionError,
+} from '../../../src/format/errors.ts';
+import type { TaskListing } from '../../../src/format/records/task.ts';
+import { blockPath } from '../../../src/format/version.ts';
+import { createSnapshotHost } from '../../../src/host/snapshot-host.ts';
+import { makeSnapshot, type MadeSnapshot } from '../../support/make-snapshot.ts';
+import { createMemoryHost, MEMORY_HOST_URL, type MemoryHost } from '../../support/memory-host.ts';
+
+const SLUGS = ['a', 'bert', 'clip', 'dall-e', 'elmo', 'flan', 'gpt-3'];
+const papers = SLUGS.map((slug, number) => ({
+  slug,
+  title: `Paper ${number}`,
+  authors: ['A. Author'],
+}));
+const listing = (slug: string): TaskListing => ({
+  slug,
+  name: slug,
+  areas: [],
+  boards: 1,
+  papers: 0,
+});
+
+let snapshot: MadeSnapshot;
+let memory: MemoryHost;
+
+beforeEach(async () => {
+  snapshot = await makeSnapshot({
+    records: {
+      papers,
+      'paper-numbers': SLUGS.map((slug, number) => [slug, number]),
+      abstracts: SLUGS.map((slug) => (slug === 'elmo' ? null : `About ${slug}.`)),
+      'task-list': ['x', 'y', 'z'].map(listing),
+    },
+  });
+  memory = createMemoryHost(snapshot.files);
+});
+
+function open(manifestBytes = snapshot.manifestBytes) {
+  const host = createSnapshotHost(MEMORY_HOST_URL, memory.fetch);
+  return openArchive({ manifestBytes, host, store: null });
+}
+
+describe('finding records', () => {
+  test('every key and every number is found, others are not', async () => {
+    const archive = await open();
+    for (const [number, slug] of SLUGS.entries()) {
+      expect(await archive.paperNumber(slug)).toBe(number);
+      expect(await archive.paper(number)).toEqual(papers[number]);
+    }
+    for (const slug of ['', '0', 'aa', 'bertt', 'zzz', '__proto__', 'constructor', 'ü']) {
+      expect(await archive.paperNumber(slug)).toBeNull();
+    }
+    for (const number of [-1, SLUGS.length, 1e9, 0.5])
+      expect(await archive.paper(number)).toBeNull();
+  });
+
+  test('papers are listed newest first, cut at the end', async () => {
+    const archive = await open();
+    const slugs = async (skip: number, count: number) =>
+      (await archive.listPapers(skip, count)).map(({ slug }) => slug);
+    expect(await slugs(0, 3)).toEqual(['gpt-3', 'flan', 'elmo']);
+    expect(await slugs(5, 50)).toEqual(['bert', 'a']);
+    expect(await slugs(7, 50)).toEqual([]);
+  });
+
+  test('a missing abstract is null', async () => {
+    const archive = await open();
+    expect(await archive.abstract(4)).toBeNull();
+    expect(await archive.abstract(1)).toBe('About bert.');
+  });
+});
+
+describe('what a read costs', () => {
+  test('one record is its index and one block, each fetched once', async () => {
+    const archive = await open();
+    await archive.paper(5);
+    await archive.paper(4);
+    const block = snapshot.blocks.papers[2];
+    expect(memory.asked).toEqual([
+      blockPath(snapshot.manifest.sections.papers.index.hash),
+      blockPath(block!.hash),
+    ]);
+  });
+
+  test('reads at the same time share one fetch', async () => {
+    const archive = await open();
+    await Promise.all([
+      archive.paper(0),
+      archive.paper(1),
+      archive.paper(0),
+      archive.listPapers(5, 2),
+    ]);
+    expect(memory.asked).toHaveLength(2);
+  });
+
+  test('a list is read once', async () => {
+    const archive = await open();
+    await archive.listTasks();
+    const asked = memory.asked.length;
+    expect(await archive.listTasks()).toHaveLength(3);
+    expect(memory.asked).toHaveLength(asked);
+  });
+});
+
+describe('what can go wrong', () => {
+  test('without host and store the pack that is missing is named, and a later try works', async () => {
+    const archive = await open();
+    memory.isDown = true;
+    await expect(archive.paper(0)).rejects.toMatchObject({
+      name: 'NotOnDeviceError',
+      pack: 'papers',
+    });
+    await expect(archive.abstract(0)).rejects.toBeInstanceOf(NotOnDeviceError);
+    memory.isDown = false;
+    expect(await archive.paper(0)).toEqual(papers[0]);
+  });
+
+  test('a block with one flipped byte is refused and named; a good copy heals it', async () => {
+    const archive = await open();
+    const { hash } = snapshot.blocks.papers[0]!;
+    const path = blockPath(hash);
+    const good = snapshot.files[path]!;
+    const bad = good.slice();
+    bad[5] = bad[5]! ^ 1;
+    snapshot.files[path] = bad;
+    const error = await archive.paper(0).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(HashMismatchError);
+    expect((error as Error).message).toContain(hash);
+    snapshot.files[path] = good;
+    expect(await archive.paper(0)).toEqual(papers[0]);
+  });
+
+  test('a record of another shape is refused, its neighbours are not', async () => {
+    snapshot = await makeSnapshot({ records: { papers: [{ slug: 1 }, papers[1]] } });
+    memory = createMemoryHost(snapshot.files);
+    const archive = await open();
+    await expect(archive.paper(0)).rejects.toBeInstanceOf(MalformedError);
+    expect(await archive.paper(1)).toEqual(papers[1]);
+  });
+
+  test('a newer format says both numbers', async () => {
+    const newer = JSON.stringify({ ...snapshot.manifest, version: 7 });
+    const error = await open(new TextEncoder().encode(newer)).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(UnreadableVersionError);
+    expect((error as Error).message).toMatch(/format 7.*format 1/);
+  });
+
+  test.each([
+    '',
+    '{',
+    '[]',
+    '{"magic":"other","version":1}',
+    '<!doctype html>',
+    '{"magic":"pwc2-snapshot"}',
+  ])('a manifest that is %j is refused', async (text) => {
+    await expect(open(new TextEncoder().encode(text))).rejects.toBeInstanceOf(MalformedError);
+  });
+});
