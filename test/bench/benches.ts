@@ -1,0 +1,7 @@
+import type { Bench } from './bench.ts';
+import { codec } from './codec.ts';
+import { deeplink } from './deeplink.ts';
+import { size } from './size.ts';
+
+/** Every bench there is. */
+export const BENCHES: readonly Bench[] = [size, deeplink, codec];

@@ -1,0 +1,104 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { buildSnapshot, type BuildEffects } from '../../src/builder/build-snapshot.ts';
+import { silentLog } from '../../src/builder/log.ts';
+import { nodeDisk } from '../../src/builder/node-disk.ts';
+import { createLocalPacker } from '../../src/builder/write/packer.ts';
+import { unpack } from '../../src/format/codec.ts';
+import { decodeLines, splitKeyedLine } from '../../src/format/lines.ts';
+import { parseManifest, SECTIONS, type SectionName } from '../../src/format/manifest.ts';
+import { decodeSectionIndex } from '../../src/format/section-index.ts';
+import { blockPath, MANIFEST_FILE } from '../../src/format/version.ts';
+
+/** Dumps by name without ending: values become JSON, strings and bytes are written as they are. */
+export type DumpContents = Record<string, unknown>;
+
+/** Runs `use` with an empty folder of its own that is gone afterwards. */
+export async function withFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'pwc2-builder-'));
+  try {
+    return await use(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+export async function writeDumps(
+  folder: string,
+  dumps: DumpContents,
+  options: { gzip?: boolean } = {},
+): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const [name, content] of Object.entries(dumps)) {
+    const isRaw = typeof content === 'string' || content instanceof Uint8Array;
+    const bytes = isRaw ? Buffer.from(content) : Buffer.from(JSON.stringify(content));
+    const file = name.includes('.') ? name : `${name}.json${options.gzip === true ? '.gz' : ''}`;
+    await writeFile(join(folder, file), options.gzip === true ? gzipSync(bytes) : bytes);
+  }
+}
+
+/** Builds with the real disk, packing quickly in this thread. */
+export async function build(
+  from: string,
+  to: string,
+  options: { date?: string } & Partial<BuildEffects> = {},
+) {
+  const packer = await createLocalPacker(1);
+  return buildSnapshot(
+    { from, to, date: options.date ?? null },
+    {
+      disk: nodeDisk,
+      log: silentLog,
+      packer,
+      processes: { ownId: 4_000_001, isAlive: () => false },
+      signal: new AbortController().signal,
+      ...options,
+    },
+  );
+}
+
+/** All records of a section with their keys, read as an app would. */
+export async function readSection(
+  snapshot: string,
+  name: SectionName,
+): Promise<{ key: string; record: any }[]> {
+  const manifest = parseManifest(await readBytes(join(snapshot, MANIFEST_FILE)));
+  const { order } = SECTIONS[name];
+  const readLines = async (file: { hash: string; rawBytes: number }): Promise<string[]> => {
+    const packed = await readBytes(join(snapshot, blockPath(file.hash)));
+    return decodeLines(unpack(manifest.codec, packed, file.rawBytes, name), name);
+  };
+  const entries = decodeSectionIndex(order, await readLines(manifest.sections[name].index), name);
+  const lines = (await Promise.all(entries.map(readLines))).flat();
+  return lines.map((line) => {
+    const { key, json } = order === 'key' ? splitKeyedLine(line, name) : { key: '', json: line };
+    return { key, record: JSON.parse(json) };
+  });
+}
+
+/** Records of a section without their keys. */
+export async function readRecords(snapshot: string, name: SectionName): Promise<any[]> {
+  return (await readSection(snapshot, name)).map(({ record }) => record);
+}
+
+export async function readReport(snapshot: string): Promise<any> {
+  return JSON.parse(await readFile(join(snapshot, 'report.json'), 'utf8'));
+}
+
+/** Every file below a folder with its bytes as base64, to compare two snapshots. */
+export async function readTree(folder: string): Promise<Record<string, string>> {
+  const names = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = names.filter((entry) => entry.isFile());
+  const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
+  const tree: Record<string, string> = {};
+  for (const path of paths) {
+    tree[path.slice(folder.length + 1)] = (await readFile(path)).toString('base64');
+  }
+  return tree;
+}
+
+async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await readFile(path));
+}

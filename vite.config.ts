@@ -1,0 +1,103 @@
+/**
+ * How the app is built and served in development.
+ *
+ * `BASE_PATH` is the sub-path that the site will live under, e.g. `/papers-with-code-2/`; the default
+ * is `/`. Output: dist/, which any static host can serve.
+ */
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { tanstackRouter } from '@tanstack/router-plugin/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+import { fallbackPage } from './scripts/vite/fallback-page.ts';
+import { serveArchive } from './scripts/vite/serve-archive.ts';
+import { woff2Only } from './scripts/vite/woff2-only.ts';
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+export default defineConfig({
+  base: process.env['BASE_PATH'] ?? '/',
+  define: { __APP_VERSION__: JSON.stringify(version) },
+  plugins: [
+    tanstackRouter({
+      target: 'react',
+      routesDirectory: 'src/routes',
+      generatedRouteTree: 'src/app/route-tree.gen.ts',
+      tmpDir: '.cache/router',
+      autoCodeSplitting: true,
+      addExtensions: true,
+      disableLogging: true,
+    }),
+    react(),
+    woff2Only(),
+    fallbackPage(),
+    serveArchive('.cache/snapshots/sample'),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/sw',
+      filename: 'service-worker.ts',
+      // The page registers the worker itself and the web manifest is ours, in public/.
+      injectRegister: false,
+      manifest: false,
+      integration: {
+        // The plugin would name the output after the source; the address of a worker is for ever.
+        beforeBuildServiceWorker(options) {
+          options.swDest = join(dirname(options.swDest), 'sw.js');
+          options.injectManifest.swDest = options.swDest;
+        },
+      },
+      injectManifest: {
+        rollupFormat: 'iife',
+        globPatterns: ['**/*.{js,css,html,woff2,svg,png,webmanifest}'],
+        globIgnores: ['404.html'],
+        // A file above this limit is not dropped in silence: the plugin fails the build.
+        maximumFileSizeToCacheInBytes: 5 * 1024 * 1024,
+      },
+    }),
+  ],
+  worker: { format: 'es' },
+  build: {
+    target: ['es2022', 'chrome120', 'safari17.4', 'firefox124'],
+    // The content policy of index.html allows neither inline scripts nor data: addresses.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    sourcemap: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              // Changes less often than the app does, so returning visitors keep it.
+              name: 'framework',
+              test: /node_modules[\\/](react|react-dom|scheduler|@tanstack[\\/](react-router|router-core|history|react-store|store))[\\/]/,
+              priority: 10,
+            },
+            {
+              // What the app starts with and pages use too: without a name it would be many files.
+              name: 'shell',
+              test: /vite[\\/]preload-helper|src[\\/](format|host|db|archive|sync|components[\\/](layout|packs|text[\\/]text-links))/,
+              priority: 8,
+            },
+            {
+              name: 'virtual',
+              test: /node_modules[\\/]@tanstack[\\/](react-virtual|virtual-core)/,
+              priority: 7,
+            },
+            {
+              // What several pages share, in one file: a request costs more than a few kilobytes.
+              // Not the `.ts` files, which the router needs at start to read addresses.
+              name: 'shared',
+              test: /src[\\/]components[\\/]((catalogue|leaderboard|paper|controls|icons)[\\/].*\.tsx|format[\\/])/,
+              minShareCount: 2,
+              priority: 5,
+            },
+          ],
+        },
+      },
+    },
+  },
+  server: { port: 5173 },
+});

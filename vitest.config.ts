@@ -1,0 +1,58 @@
+/**
+ * Two kinds of tests: `unit` in Node, `browser` in a real Chromium.
+ *
+ *   npx vitest run --project unit
+ *   npx vitest run --project browser test/browser/db
+ */
+import { playwright } from '@vitest/browser-playwright';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { chromiumLaunchOptions } from './scripts/ensure-chromium.mjs';
+
+const define = { __APP_VERSION__: JSON.stringify('0.0.0-test') };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        define,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/unit/**/*.test.ts'],
+        },
+      },
+      {
+        define,
+        plugins: [react()],
+        // Found late, these would be bundled in the middle of a run and reload the tests.
+        optimizeDeps: {
+          include: [
+            'react',
+            'react-dom/client',
+            'react/jsx-dev-runtime',
+            'vitest-browser-react',
+            'dexie',
+            'dompurify',
+            'fzstd',
+            'katex',
+            'marked',
+            'valibot',
+          ],
+        },
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.{ts,tsx}'],
+          globalSetup: ['test/support/archive-lab.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: chromiumLaunchOptions() }),
+            instances: [{ browser: 'chromium', viewport: { width: 1280, height: 800 } }],
+          },
+        },
+      },
+    ],
+  },
+});
