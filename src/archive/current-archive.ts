@@ -25,6 +25,9 @@ export async function openCurrentArchive(
   storage: DeviceStorage | null,
 ): Promise<CurrentArchive> {
   const store = storage?.blocks ?? null;
+  // Asked for before it is known whether it is needed: the page has preloaded it anyway.
+  const fetching = host.fetchManifest();
+  fetching.catch(() => undefined);
   const stored = (await storage?.device.read().catch(() => null))?.active ?? null;
 
   if (stored !== null && stored.packs.length > 0) {
@@ -34,7 +37,7 @@ export async function openCurrentArchive(
 
   let manifestBytes: Uint8Array<ArrayBuffer>;
   try {
-    manifestBytes = await host.fetchManifest();
+    manifestBytes = await fetching;
   } catch (cause) {
     const isGone =
       cause instanceof HostUnreachableError ||

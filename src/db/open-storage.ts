@@ -19,8 +19,7 @@ export async function openStorage(name?: string): Promise<DeviceStorage> {
   const relaxed = new ArchiveDatabase('relaxed', name);
   const strict = new ArchiveDatabase('strict', name);
   try {
-    await relaxed.open();
-    await strict.open();
+    await Promise.all([relaxed.open(), strict.open()]);
   } catch (cause) {
     relaxed.close();
     strict.close();

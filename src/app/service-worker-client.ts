@@ -1,0 +1,68 @@
+import { Workbox } from 'workbox-window';
+
+/** Whether a newer app waits to be used. */
+export interface AppUpdate {
+  /** Starts the newer app: the worker takes over and every open page of the site reloads. */
+  apply(): void;
+}
+
+let waiting: AppUpdate | null = null;
+const listeners = new Set<() => void>();
+
+/** The update that waits, for `useSyncExternalStore`. */
+export const appUpdates = {
+  get: (): AppUpdate | null => waiting,
+  subscribe(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  },
+};
+
+/**
+ * Registers the service worker once the page is idle, so that filling its cache does not compete with
+ * the page itself. An update is offered, never forced; a page that is open when another one applies
+ * it reloads, since its scripts would soon be gone.
+ */
+export function registerServiceWorker(basePath: string): void {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  const workbox = new Workbox(`${basePath}sw.js`, { scope: basePath });
+  const hadController = navigator.serviceWorker.controller !== null;
+
+  workbox.addEventListener('waiting', () => {
+    waiting = {
+      apply: () => workbox.messageSkipWaiting(),
+    };
+    for (const listener of listeners) listener();
+  });
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    // The first worker of a first visit takes over nothing: the page goes on.
+    if (hadController) location.reload();
+  });
+
+  afterLoad(() => void workbox.register().catch(() => undefined));
+}
+
+function afterLoad(callback: () => void): void {
+  const whenIdle = () => {
+    if ('requestIdleCallback' in window) requestIdleCallback(callback, { timeout: 5000 });
+    else setTimeout(callback, 1500);
+  };
+  if (document.readyState === 'complete') whenIdle();
+  else addEventListener('load', whenIdle, { once: true });
+}
+
+const RELOADED_KEY = 'pwc2:reloaded-for-chunk';
+
+/**
+ * A part of the app that the host no longer has: a new version was published while this page was
+ * open and no worker kept the old one. Loads the new one, once.
+ */
+export function reloadOnLostChunk(): void {
+  addEventListener('vite:preloadError', (event) => {
+    if (!navigator.onLine || sessionStorage.getItem(RELOADED_KEY) !== null) return;
+    sessionStorage.setItem(RELOADED_KEY, '1');
+    event.preventDefault();
+    location.reload();
+  });
+  addEventListener('load', () => setTimeout(() => sessionStorage.removeItem(RELOADED_KEY), 10_000));
+}

@@ -1,0 +1,56 @@
+import { useMemo } from 'react';
+import type { BoardListing } from '../../format/records/board.ts';
+import type { Ref } from '../../format/records/shared.ts';
+import { formatCount, formatPlural } from '../format/numbers.ts';
+import { AreaBoards } from './area-boards.tsx';
+import { AreaLinks } from './area-links.tsx';
+import { BoardMatches } from './board-matches.tsx';
+import { FilterBox } from './filter-box.tsx';
+import { FilterStatus } from './filter-status.tsx';
+import { groupByArea } from './group-by-area.ts';
+import { createFilter, splitWords } from './match-words.ts';
+import { useFilterText } from './use-filter-text.ts';
+
+/** All boards by area, or those that match a filter. */
+export function BoardCatalogue({
+  areas,
+  boards,
+  query: inAddress,
+  onQuery,
+}: {
+  readonly areas: readonly Ref[];
+  readonly boards: readonly BoardListing[];
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+}) {
+  const { text, setText, query } = useFilterText(inAddress, onQuery);
+  const filter = useMemo(
+    () => createFilter(boards, (board) => `${board.task.name} ${board.dataset}`),
+    [boards],
+  );
+  const matches = useMemo(() => filter(query), [filter, query]);
+  const groups = useMemo(() => groupByArea(areas, boards), [areas, boards]);
+  const isFiltered = splitWords(query).length > 0;
+  return (
+    <>
+      <div className="filter-bar">
+        <FilterBox label="Filter by task or dataset" text={text} onChange={setText} />
+      </div>
+      <FilterStatus>
+        {isFiltered
+          ? `${formatPlural(matches.length, 'leaderboard')} of ${formatCount(boards.length)}`
+          : `${formatPlural(boards.length, 'leaderboard')} in ${formatPlural(areas.length, 'area')}`}
+      </FilterStatus>
+      {isFiltered ? (
+        <BoardMatches boards={matches} query={query} onClear={() => setText('')} />
+      ) : (
+        <>
+          <AreaLinks groups={groups} to="/sota" />
+          {groups.map((group) => (
+            <AreaBoards key={group.area?.slug ?? ''} group={group} />
+          ))}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+/** A column of a table of boards. */
+export type SummaryColumn =
+  | 'task'
+  | 'dataset'
+  | 'model'
+  | 'value'
+  | 'metric'
+  | 'paper'
+  | 'code'
+  | 'results';
+
+export const SUMMARY_LABELS: Record<SummaryColumn, string> = {
+  task: 'Task',
+  dataset: 'Dataset',
+  model: 'Best model',
+  value: 'Value',
+  metric: 'Metric',
+  paper: 'Paper',
+  code: 'Code',
+  results: 'Results',
+};
+
+/** Columns of a table; short ones leave out the paper and the code of the best model. */
+export function summaryColumns(options: {
+  readonly hasTask: boolean;
+  readonly isShort: boolean;
+}): readonly SummaryColumn[] {
+  return [
+    ...(options.hasTask ? (['task'] as const) : []),
+    'dataset',
+    'model',
+    'value',
+    'metric',
+    ...(options.isShort ? [] : (['paper', 'code'] as const)),
+    'results',
+  ];
+}

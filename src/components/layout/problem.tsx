@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import './problem.css';
+
+/** A page, or a part of one, that cannot show what was asked for: what is wrong and what to do. */
+export function Problem({
+  title,
+  children,
+  actions,
+  detail,
+}: {
+  readonly title: string;
+  readonly children?: ReactNode;
+  readonly actions?: ReactNode;
+  /** The technical words, folded away. */
+  readonly detail?: string;
+}) {
+  return (
+    <section className="problem">
+      <h1>{title}</h1>
+      {children}
+      {actions !== undefined && <div className="problem-actions">{actions}</div>}
+      {detail !== undefined && (
+        <details>
+          <summary>Details</summary>
+          <p className="problem-detail">{detail}</p>
+        </details>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+import { Link } from '@tanstack/react-router';
+import type { Paper } from '../../format/records/paper.ts';
+import { ExternalLink } from '../external-link.tsx';
+import { formatDate } from '../format/dates.ts';
+import { formatPlural } from '../format/numbers.ts';
+import { repositoryName } from '../format/links.ts';
+import { CodeIcon } from '../icons/icons.tsx';
+import { MathText } from '../text/math-text.tsx';
+import { paperTitle, venueName } from './paper-title.ts';
+import { TaskChips } from './task-chips.tsx';
+import './paper-entry.css';
+
+const AUTHORS_SHOWN = 6;
+const TASKS_SHOWN = 5;
+
+/** A paper in a list. */
+export function PaperEntry({ paper }: { readonly paper: Paper }) {
+  const { authors } = paper;
+  const repository = paper.repositories?.[0];
+  const facts = [
+    paper.date === undefined ? undefined : formatDate(paper.date),
+    paper.venue === undefined ? undefined : venueName(paper.venue),
+    paper.results === undefined ? undefined : formatPlural(paper.results.length, 'result'),
+  ].filter((fact) => fact !== undefined);
+  return (
+    <article className="paper-entry">
+      <h2>
+        <Link to="/paper/$slug" params={{ slug: paper.slug }}>
+          <MathText text={paperTitle(paper)} />
+        </Link>
+      </h2>
+      {authors.length > 0 && (
+        <p className="muted small">
+          {authors.slice(0, AUTHORS_SHOWN).join(', ')}
+          {authors.length > AUTHORS_SHOWN && ` and ${authors.length - AUTHORS_SHOWN} more`}
+        </p>
+      )}
+      <div className="paper-entry-facts small">
+        {facts.length > 0 && <span>{facts.join(' · ')}</span>}
+        {repository !== undefined && (
+          <ExternalLink href={repository.url} className="paper-entry-code">
+            <CodeIcon />
+            {repositoryName(repository.url)}
+          </ExternalLink>
+        )}
+        {paper.tasks !== undefined && <TaskChips tasks={paper.tasks.slice(0, TASKS_SHOWN)} />}
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,55 @@
+import { createFileRoute, notFound } from '@tanstack/react-router';
+import { AreaCatalogue } from '../components/catalogue/area-catalogue.tsx';
+import { parseFilterSearch } from '../components/catalogue/filter-search.ts';
+import { formatPlural } from '../components/format/numbers.ts';
+import { Breadcrumbs } from '../components/layout/breadcrumbs.tsx';
+import { PageHead } from '../components/layout/page-head.tsx';
+
+export const Route = createFileRoute('/area/$area')({
+  validateSearch: parseFilterSearch,
+  async loader({ context, params }) {
+    const { archive } = await context.services.archive();
+    const overview = await archive.overview();
+    const area = overview.areas.find(({ slug }) => slug === params.area);
+    if (area === undefined) throw notFound();
+    const [tasks, boards] = await Promise.all([archive.listTasks(), archive.listBoards()]);
+    return {
+      area,
+      tasks: tasks.filter((task) => task.areas.includes(area.slug)),
+      boards: boards.filter((board) => board.areas.includes(area.slug)),
+    };
+  },
+  component: AreaPage,
+});
+
+function AreaPage() {
+  const { area, tasks, boards } = Route.useLoaderData();
+  const { q = '' } = Route.useSearch();
+  const navigate = Route.useNavigate();
+  const facts = [
+    formatPlural(area.tasks, 'task'),
+    formatPlural(area.boards, 'leaderboard'),
+    formatPlural(area.rows, 'result'),
+  ].join(', ');
+  return (
+    <>
+      <PageHead title={area.name} description={`State of the art in ${area.name}: ${facts}.`} />
+      <Breadcrumbs crumbs={[{ label: 'SotA', link: { to: '/sota' } }, { label: area.name }]} />
+      <h1>{area.name}</h1>
+      <p className="page-lead">{facts}.</p>
+      <AreaCatalogue
+        key={area.slug}
+        tasks={tasks}
+        boards={boards}
+        query={q}
+        onQuery={(text) =>
+          void navigate({
+            search: parseFilterSearch({ q: text }),
+            replace: true,
+            resetScroll: false,
+          })
+        }
+      />
+    </>
+  );
+}

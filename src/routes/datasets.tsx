@@ -1,0 +1,42 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { DatasetCatalogue } from '../components/catalogue/dataset-catalogue.tsx';
+import { parseDatasetsSearch } from '../components/catalogue/datasets-search.ts';
+import { formatCount } from '../components/format/numbers.ts';
+import { Breadcrumbs } from '../components/layout/breadcrumbs.tsx';
+import { PageHead } from '../components/layout/page-head.tsx';
+
+export const Route = createFileRoute('/datasets')({
+  validateSearch: parseDatasetsSearch,
+  async loader({ context }) {
+    const { archive } = await context.services.archive();
+    return { datasets: await archive.listDatasets() };
+  },
+  component: DatasetsPage,
+});
+
+function DatasetsPage() {
+  const { datasets } = Route.useLoaderData();
+  const search = Route.useSearch();
+  const navigate = Route.useNavigate();
+  return (
+    <>
+      <PageHead
+        title="Datasets"
+        description={`All ${formatCount(datasets.length)} datasets of the archive, by name and modality, with their papers and leaderboards.`}
+      />
+      <Breadcrumbs crumbs={[{ label: 'Datasets' }]} />
+      <h1>Datasets</h1>
+      <DatasetCatalogue
+        datasets={datasets}
+        search={search}
+        onSearch={(change) =>
+          void navigate({
+            search: (previous) => parseDatasetsSearch({ ...previous, ...change }),
+            replace: true,
+            resetScroll: false,
+          })
+        }
+      />
+    </>
+  );
+}

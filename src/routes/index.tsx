@@ -1,0 +1,46 @@
+import { createFileRoute, Link } from '@tanstack/react-router';
+import { HomeIntroduction } from '../components/home/home-introduction.tsx';
+import { AreaGrid } from '../components/home/area-grid.tsx';
+import { BoardSummaryTable } from '../components/catalogue/board-summary-table.tsx';
+import { PaperCards } from '../components/paper/paper-cards.tsx';
+import { PageHead } from '../components/layout/page-head.tsx';
+import { useDevice } from '../app/use-device.ts';
+
+export const Route = createFileRoute('/')({
+  async loader({ context }) {
+    const { archive } = await context.services.archive();
+    return { overview: await archive.overview(), manifest: archive.manifest };
+  },
+  component: HomePage,
+});
+
+function HomePage() {
+  const { overview, manifest } = Route.useLoaderData();
+  const { services } = Route.useRouteContext();
+  const device = useDevice(services);
+  return (
+    <>
+      <PageHead description="Leaderboards, papers, datasets and methods of machine learning: the Papers With Code archive, with no server and no connection needed." />
+      <HomeIntroduction manifest={manifest} isInstalled={device.packs.length > 0} />
+      <section className="page-section" aria-labelledby="areas">
+        <h2 id="areas">Areas</h2>
+        <AreaGrid areas={overview.areas} />
+      </section>
+      <section className="page-section" aria-labelledby="notable">
+        <h2 id="notable">Notable benchmarks</h2>
+        <p className="muted small">The boards with most results, one for each task.</p>
+        <BoardSummaryTable boards={overview.notable} showTask />
+        <p className="page-more">
+          <Link to="/sota">All leaderboards</Link>
+        </p>
+      </section>
+      <section className="page-section" aria-labelledby="latest">
+        <h2 id="latest">Latest papers</h2>
+        <PaperCards papers={overview.latest} />
+        <p className="page-more">
+          <Link to="/papers">More papers</Link>
+        </p>
+      </section>
+    </>
+  );
+}

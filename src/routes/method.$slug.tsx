@@ -1,0 +1,42 @@
+import { createFileRoute, notFound } from '@tanstack/react-router';
+import { Described } from '../components/catalogue/described.tsx';
+import { describeMethod } from '../components/catalogue/describe-catalogue.ts';
+import { LatestPapers } from '../components/catalogue/latest-papers.tsx';
+import { MethodFacts } from '../components/catalogue/method-facts.tsx';
+import { RecordHeading } from '../components/catalogue/record-heading.tsx';
+import { formatPlural } from '../components/format/numbers.ts';
+import { Breadcrumbs } from '../components/layout/breadcrumbs.tsx';
+import { PageHead } from '../components/layout/page-head.tsx';
+
+export const Route = createFileRoute('/method/$slug')({
+  async loader({ context, params }) {
+    const { archive } = await context.services.archive();
+    const method = await archive.method(params.slug);
+    if (method === null) throw notFound();
+    return { method };
+  },
+  component: MethodPage,
+});
+
+function MethodPage() {
+  const { method } = Route.useLoaderData();
+  const { name, fullName, description, latest, papers } = method;
+  return (
+    <article key={method.slug}>
+      <PageHead title={name} description={describeMethod(method)} />
+      <Breadcrumbs crumbs={[{ label: 'Methods', link: { to: '/methods' } }, { label: name }]} />
+      <RecordHeading name={name} fullName={fullName} />
+      <Described text={description} facts={<MethodFacts method={method} />} />
+      {latest !== undefined && (
+        <LatestPapers
+          papers={latest}
+          note={
+            papers > latest.length
+              ? `The newest of those in this snapshot. The archive counted ${formatPlural(papers, 'paper')} that use it.`
+              : null
+          }
+        />
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,42 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { MethodCatalogue } from '../components/catalogue/method-catalogue.tsx';
+import { parseMethodsSearch } from '../components/catalogue/methods-search.ts';
+import { formatCount } from '../components/format/numbers.ts';
+import { Breadcrumbs } from '../components/layout/breadcrumbs.tsx';
+import { PageHead } from '../components/layout/page-head.tsx';
+
+export const Route = createFileRoute('/methods')({
+  validateSearch: parseMethodsSearch,
+  async loader({ context }) {
+    const { archive } = await context.services.archive();
+    return { methods: await archive.listMethods() };
+  },
+  component: MethodsPage,
+});
+
+function MethodsPage() {
+  const { methods } = Route.useLoaderData();
+  const search = Route.useSearch();
+  const navigate = Route.useNavigate();
+  return (
+    <>
+      <PageHead
+        title="Methods"
+        description={`All ${formatCount(methods.length)} methods of the archive by area, with the papers that use them.`}
+      />
+      <Breadcrumbs crumbs={[{ label: 'Methods' }]} />
+      <h1>Methods</h1>
+      <MethodCatalogue
+        methods={methods}
+        search={search}
+        onSearch={(change) =>
+          void navigate({
+            search: (previous) => parseMethodsSearch({ ...previous, ...change }),
+            replace: true,
+            resetScroll: false,
+          })
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import { createFileRoute, notFound } from '@tanstack/react-router';
+import type { Archive } from '../archive/archive.ts';
+import { NotOnDeviceError } from '../archive/errors.ts';
+import { AbstractSection, type AbstractText } from '../components/paper/abstract-section.tsx';
+import { Citation } from '../components/paper/citation.tsx';
+import { describePaper } from '../components/paper/describe-paper.ts';
+import { PaperHeading } from '../components/paper/paper-heading.tsx';
+import { PaperMethods } from '../components/paper/paper-methods.tsx';
+import { paperTitle } from '../components/paper/paper-title.ts';
+import { RelatedPapers } from '../components/paper/related-papers.tsx';
+import { RepositoryList } from '../components/paper/repository-list.tsx';
+import { ResultsTable } from '../components/paper/results-table.tsx';
+import { PageHead } from '../components/layout/page-head.tsx';
+
+export const Route = createFileRoute('/paper/$slug')({
+  async loader({ context, params }) {
+    const { archive } = await context.services.archive();
+    archive.prepare(['papers', 'abstracts']);
+    const number = await archive.paperNumber(params.slug);
+    if (number === null) throw notFound();
+    const [paper, abstract] = await Promise.all([
+      archive.paper(number),
+      readAbstract(archive, number),
+    ]);
+    if (paper === null) throw notFound();
+    return { paper, abstract };
+  },
+  component: PaperPage,
+});
+
+/** The page is worth showing without its abstract, which is in a pack of its own. */
+async function readAbstract(archive: Archive, number: number): Promise<AbstractText> {
+  try {
+    const text = await archive.abstract(number);
+    return text === null ? { kind: 'none' } : { kind: 'text', text };
+  } catch (error) {
+    if (error instanceof NotOnDeviceError) return { kind: 'not-on-device' };
+    return { kind: 'failed', error: error instanceof Error ? error : new Error(String(error)) };
+  }
+}
+
+function PaperPage() {
+  const { paper, abstract } = Route.useLoaderData();
+  const { services } = Route.useRouteContext();
+  return (
+    <article key={paper.slug}>
+      <PageHead
+        title={paperTitle(paper)}
+        description={describePaper(paper, abstract.kind === 'text' ? abstract.text : null)}
+      />
+      <PaperHeading paper={paper} />
+      <AbstractSection abstract={abstract} isStub={paper.isStub === true} />
+      {paper.results !== undefined && <ResultsTable results={paper.results} />}
+      {paper.repositories !== undefined && <RepositoryList repositories={paper.repositories} />}
+      {paper.methods !== undefined && <PaperMethods methods={paper.methods} />}
+      {paper.related !== undefined && (
+        <RelatedPapers
+          related={paper.related}
+          readPaper={async (number) => (await services.archive()).archive.paper(number)}
+        />
+      )}
+      <Citation paper={paper} />
+    </article>
+  );
+}
