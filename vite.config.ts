@@ -10,6 +10,7 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { compileHint } from './scripts/vite/compile-hint.ts';
 import { fallbackPage } from './scripts/vite/fallback-page.ts';
 import { serveArchive } from './scripts/vite/serve-archive.ts';
 import { woff2Only } from './scripts/vite/woff2-only.ts';
@@ -34,6 +35,7 @@ export default defineConfig({
     react(),
     woff2Only(),
     fallbackPage(),
+    compileHint(),
     serveArchive('.cache/snapshots/sample'),
     VitePWA({
       strategies: 'injectManifest',
@@ -76,9 +78,10 @@ export default defineConfig({
               priority: 10,
             },
             {
-              // What the app starts with and pages use too: without a name it would be many files.
+              // What the app starts with, whether pages use it too or not: without a name it would be
+              // many files, and at start every request counts.
               name: 'shell',
-              test: /vite[\\/]preload-helper|src[\\/](format|host|db|archive|sync|components[\\/](layout|packs|text[\\/]text-links))/,
+              test: /vite[\\/]preload-helper|src[\\/](app|format|host|db|archive|sync)[\\/]|src[\\/]components[\\/](layout|packs|text[\\/]text-links|controls[\\/]controls\.css|[a-z]+[\\/](search-field|[a-z]+-search|board-sort))/,
               priority: 8,
             },
             {

@@ -19,6 +19,9 @@ const textLinks: TextLinks = {
   navigate: (path) => void router.navigate({ to: path }),
 };
 
+// The first page's data is fetched while React starts, not after.
+void router.load();
+
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root".');
 createRoot(root).render(

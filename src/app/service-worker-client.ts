@@ -1,4 +1,5 @@
 import { Workbox } from 'workbox-window';
+import { whenIdle } from './when-idle.ts';
 
 /** Whether a newer app waits to be used. */
 export interface AppUpdate {
@@ -39,16 +40,9 @@ export function registerServiceWorker(basePath: string): void {
     if (hadController) location.reload();
   });
 
-  afterLoad(() => void workbox.register().catch(() => undefined));
-}
-
-function afterLoad(callback: () => void): void {
-  const whenIdle = () => {
-    if ('requestIdleCallback' in window) requestIdleCallback(callback, { timeout: 5000 });
-    else setTimeout(callback, 1500);
-  };
-  if (document.readyState === 'complete') whenIdle();
-  else addEventListener('load', whenIdle, { once: true });
+  void whenIdle()
+    .then(() => workbox.register())
+    .catch(() => undefined);
 }
 
 const RELOADED_KEY = 'pwc2:reloaded-for-chunk';

@@ -2,6 +2,8 @@ import { openCurrentArchive, type CurrentArchive } from '../archive/current-arch
 import { openStorage, type DeviceStorage } from '../db/open-storage.ts';
 import { createSnapshotHost, type SnapshotHost } from '../host/snapshot-host.ts';
 import { createInstaller, type Installer } from '../sync/installer.ts';
+import { mayHoldData, rememberVisit } from './first-visit.ts';
+import { whenIdle } from './when-idle.ts';
 
 /** What pages may ask for. They get it from the router's context and construct nothing. */
 export interface Services {
@@ -17,7 +19,10 @@ export function createServices(baseUrl: string, appVersion: string): Services {
   const host = createSnapshotHost(new URL('archive/', baseUrl).href, (url, init) =>
     fetch(url, init),
   );
-  const storage: Promise<DeviceStorage | null> = openStorage().catch(() => null);
+  const hasVisited = mayHoldData();
+  const storage: Promise<DeviceStorage | null> = (hasVisited ? Promise.resolve() : whenIdle())
+    .then(() => openStorage())
+    .catch(() => null);
   let archive: Promise<CurrentArchive> | null = null;
   let installer: Promise<Installer | null> | null = null;
 
@@ -25,12 +30,16 @@ export function createServices(baseUrl: string, appVersion: string): Services {
     appVersion,
     host,
     archive() {
-      archive ??= storage
-        .then((opened) => openCurrentArchive(host, opened))
-        .catch((error: unknown) => {
+      archive ??= openCurrentArchive({ host, storage, mayHoldData: hasVisited }).then(
+        (opened) => {
+          rememberVisit();
+          return opened;
+        },
+        (error: unknown) => {
           archive = null;
           throw error;
-        });
+        },
+      );
       return archive;
     },
     installer() {

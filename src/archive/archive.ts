@@ -1,5 +1,4 @@
 import type * as v from 'valibot';
-import type { BlockStore } from '../db/block-store.ts';
 import { hashBytes, type BlockHash } from '../format/hash.ts';
 import { parseManifest, type Manifest, type SectionName } from '../format/manifest.ts';
 import {
@@ -36,7 +35,7 @@ import {
 } from '../format/records/task.ts';
 import { MalformedError } from '../format/errors.ts';
 import type { SnapshotHost } from '../host/snapshot-host.ts';
-import { createBlockReader } from './block-reader.ts';
+import { createBlockReader, type ReadableStore } from './block-reader.ts';
 import { createLineCache } from './line-cache.ts';
 import { createSectionReader } from './section-reader.ts';
 
@@ -71,7 +70,7 @@ export interface ArchiveOptions {
   readonly manifestBytes: Uint8Array<ArrayBuffer>;
   readonly host: SnapshotHost;
   /** null where the browser stores nothing. */
-  readonly store: BlockStore | null;
+  readonly store: ReadableStore | null;
 }
 
 /** Unpacked bytes of blocks kept in memory: some thirty boards, or a few lists. */
@@ -86,7 +85,7 @@ export async function openArchive({
   const manifest = parseManifest(manifestBytes);
   const id = await hashBytes(manifestBytes);
   const cache = createLineCache(MEMORY_BYTES);
-  const readLines = createBlockReader({ host, store, codec: manifest.codec, cache });
+  const readLines = createBlockReader({ host, store, cache });
 
   function open<S extends v.GenericSchema>(name: SectionName, schema: S) {
     return createSectionReader(name, manifest.sections[name], readLines, schema);

@@ -13,13 +13,16 @@ export interface HashedFile {
   readonly hash: BlockHash;
   readonly bytes: number;
   readonly rawBytes: number;
+  readonly codec: Codec;
 }
+
+/** As much of the device's store as reading needs. */
+export type ReadableStore = Pick<BlockStore, 'get' | 'putAll'>;
 
 export interface BlockReaderOptions {
   readonly host: SnapshotHost;
   /** null where the browser stores nothing. */
-  readonly store: BlockStore | null;
-  readonly codec: Codec;
+  readonly store: ReadableStore | null;
   readonly cache: LineCache;
 }
 
@@ -38,10 +41,10 @@ export type ReadLines = (
   what: string,
 ) => Promise<readonly string[]>;
 
-export function createBlockReader({ host, store, codec, cache }: BlockReaderOptions): ReadLines {
+export function createBlockReader({ host, store, cache }: BlockReaderOptions): ReadLines {
   const inFlight = new Map<BlockHash, Promise<readonly string[]>>();
 
-  async function readStored(file: HashedFile): Promise<Uint8Array | null> {
+  async function readStored(file: HashedFile): Promise<Uint8Array<ArrayBuffer> | null> {
     if (store === null) return null;
     // A database that fails while it is read (evicted, closed by the browser) must not take the
     // page with it: the host still has the block.
@@ -49,7 +52,7 @@ export function createBlockReader({ host, store, codec, cache }: BlockReaderOpti
     return bytes !== null && bytes.byteLength === file.bytes ? bytes : null;
   }
 
-  async function fetchAndKeep(file: HashedFile, pack: PackName): Promise<Uint8Array> {
+  async function fetchAndKeep(file: HashedFile, pack: PackName): Promise<Uint8Array<ArrayBuffer>> {
     let bytes: Uint8Array<ArrayBuffer>;
     try {
       bytes = await host.fetchHashed(file.hash, file.bytes);
@@ -64,7 +67,7 @@ export function createBlockReader({ host, store, codec, cache }: BlockReaderOpti
 
   async function read(file: HashedFile, pack: PackName, what: string): Promise<readonly string[]> {
     const bytes = (await readStored(file)) ?? (await fetchAndKeep(file, pack));
-    const lines = decodeLines(unpack(codec, bytes, file.rawBytes, what), what);
+    const lines = decodeLines(await unpack(file.codec, bytes, file.rawBytes, what), what);
     cache.set(file.hash, lines, file.rawBytes);
     return lines;
   }

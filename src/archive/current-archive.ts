@@ -5,6 +5,8 @@ import type { PackName } from '../format/manifest.ts';
 import { HostRefusedError, HostUnreachableError } from '../host/errors.ts';
 import type { SnapshotHost } from '../host/snapshot-host.ts';
 import { openArchive, type Archive } from './archive.ts';
+import type { ReadableStore } from './block-reader.ts';
+import { createEventualStore } from './eventual-store.ts';
 import { NoSnapshotError } from './errors.ts';
 
 export interface CurrentArchive {
@@ -13,26 +15,39 @@ export interface CurrentArchive {
   readonly packs: readonly PackName[];
 }
 
+export interface CurrentArchiveOptions {
+  readonly host: SnapshotHost;
+  /** Resolves to null where the browser stores nothing. */
+  readonly storage: Promise<DeviceStorage | null>;
+  /**
+   * Whether the device may hold something. When not, pages do not wait for the database: opening it
+   * takes longer than the first block does. A wrong "no" costs a fetch, and nothing without a connection.
+   */
+  readonly mayHoldData: boolean;
+}
+
 /**
  * The snapshot that pages read. What is installed wins, without asking the network; else what the
  * host has now; else, without a connection, what was browsed last.
  *
- * @param storage null where the browser stores nothing.
  * @throws NoSnapshotError, UnreadableVersionError, MalformedError, HostRefusedError
  */
-export async function openCurrentArchive(
-  host: SnapshotHost,
-  storage: DeviceStorage | null,
-): Promise<CurrentArchive> {
-  const store = storage?.blocks ?? null;
+export async function openCurrentArchive({
+  host,
+  storage,
+  mayHoldData,
+}: CurrentArchiveOptions): Promise<CurrentArchive> {
   // Asked for before it is known whether it is needed: the page has preloaded it anyway.
   const fetching = host.fetchManifest();
   fetching.catch(() => undefined);
-  const stored = (await storage?.device.read().catch(() => null))?.active ?? null;
+  const store = mayHoldData ? ((await storage)?.blocks ?? null) : createEventualStore(storage);
 
-  if (stored !== null && stored.packs.length > 0) {
-    const archive = await openStored(stored, host, storage);
-    if (archive !== null) return { archive, packs: stored.packs };
+  if (mayHoldData) {
+    const installed = await readActive(storage);
+    if (installed !== null && installed.packs.length > 0) {
+      const archive = await openStored(installed, host, store);
+      if (archive !== null) return { archive, packs: installed.packs };
+    }
   }
 
   let manifestBytes: Uint8Array<ArrayBuffer>;
@@ -43,25 +58,41 @@ export async function openCurrentArchive(
       cause instanceof HostUnreachableError ||
       (cause instanceof HostRefusedError && cause.isTemporary);
     if (!isGone) throw cause;
-    const archive = stored === null ? null : await openStored(stored, host, storage);
-    if (archive === null) throw new NoSnapshotError({ cause });
-    return { archive, packs: [] };
+    const stored = await readActive(storage);
+    const blocks = (await storage)?.blocks ?? null;
+    const archive = stored === null ? null : await openStored(stored, host, blocks);
+    if (stored === null || archive === null) throw new NoSnapshotError({ cause });
+    return { archive, packs: stored.packs };
   }
   const archive = await openArchive({ manifestBytes, host, store });
-  // Remembering serves the next visit without a connection; this one goes on without it.
-  storage?.device.rememberBrowsed(archive.id, manifestBytes).catch(() => undefined);
+  void rememberBrowsed(storage, archive, manifestBytes);
   return { archive, packs: [] };
+}
+
+async function readActive(storage: Promise<DeviceStorage | null>): Promise<StoredSnapshot | null> {
+  const read = (await storage)?.device.read();
+  // A database that fails while it is read must not take the app with it: the host is still there.
+  return (await read?.catch(() => null))?.active ?? null;
+}
+
+/** Serves the next visit without a connection; this one goes on without it. */
+async function rememberBrowsed(
+  storage: Promise<DeviceStorage | null>,
+  archive: Archive,
+  manifestBytes: Uint8Array<ArrayBuffer>,
+): Promise<void> {
+  const remembering = (await storage)?.device.rememberBrowsed(archive.id, manifestBytes);
+  await remembering?.catch(() => undefined);
 }
 
 /** null when the stored manifest is of a version that this app no longer reads. */
 async function openStored(
   stored: StoredSnapshot,
   host: SnapshotHost,
-  storage: DeviceStorage | null,
+  store: ReadableStore | null,
 ): Promise<Archive | null> {
   try {
-    const manifestBytes = new Uint8Array(stored.manifest);
-    return await openArchive({ manifestBytes, host, store: storage?.blocks ?? null });
+    return await openArchive({ manifestBytes: new Uint8Array(stored.manifest), host, store });
   } catch (error) {
     if (error instanceof UnreadableVersionError || error instanceof MalformedError) return null;
     throw error;

@@ -3,7 +3,8 @@ import { MalformedError } from '../format/errors.ts';
 import { findKeyedLine, parseJsonLine } from '../format/lines.ts';
 import type { ManifestSection, SectionName } from '../format/manifest.ts';
 import {
-  decodeSectionIndex,
+  decodeIndexEntries,
+  decodeIndexLines,
   findBlockByKey,
   findBlockByNumber,
   type BlockEntry,
@@ -33,18 +34,22 @@ export function createSectionReader<S extends v.GenericSchema>(
   let index: Promise<BlockEntry[]> | null = null;
 
   function readIndex(): Promise<BlockEntry[]> {
-    const what = `index of ${name}`;
-    index ??= readLines(section.index, section.pack, what)
-      .then((lines) => decodeSectionIndex(section.order, lines, what))
-      .catch((error: unknown) => {
-        index = null;
-        throw error;
-      });
+    index ??= decodeIndex().catch((error: unknown) => {
+      index = null;
+      throw error;
+    });
     return index;
   }
 
+  async function decodeIndex(): Promise<BlockEntry[]> {
+    const what = `index of ${name}`;
+    const { order, entries, index: file, pack, codec } = section;
+    if (file === null) return decodeIndexEntries(order, entries ?? [], what);
+    return decodeIndexLines(order, await readLines({ ...file, codec }, pack, what), what);
+  }
+
   function readBlock(entry: BlockEntry): Promise<readonly string[]> {
-    return readLines(entry, section.pack, whatOf(entry));
+    return readLines({ ...entry, codec: section.codec }, section.pack, whatOf(entry));
   }
 
   function whatOf(entry: BlockEntry): string {

@@ -42,11 +42,18 @@ const SectionSchema = v.object({
   blocks: count,
   /** Bytes of all block files of the section, without the index. */
   bytes: count,
-  index: v.object({
-    hash: HashSchema,
-    bytes: v.pipe(count, v.maxValue(MAX_INDEX_BYTES)),
-    rawBytes: v.pipe(count, v.maxValue(MAX_INDEX_RAW_BYTES)),
-  }),
+  /** How the files of the section are packed, its index included. */
+  codec: v.picklist(CODECS),
+  /** The index itself, when it is short: it saves the reader a round trip. */
+  entries: v.exactOptional(v.array(v.unknown())),
+  /** The file of the index; null when the index stands in `entries`. */
+  index: v.nullable(
+    v.object({
+      hash: HashSchema,
+      bytes: v.pipe(count, v.maxValue(MAX_INDEX_BYTES)),
+      rawBytes: v.pipe(count, v.maxValue(MAX_INDEX_RAW_BYTES)),
+    }),
+  ),
 });
 
 const sectionEntries = Object.fromEntries(
@@ -58,7 +65,6 @@ const ManifestSchema = v.object({
   version: v.literal(FORMAT_VERSION),
   /** The day that the data describes, YYYY-MM-DD: not the day of the build. */
   date: v.pipe(v.string(), v.isoDate()),
-  codec: v.picklist(CODECS),
   licence: v.string(),
   attribution: v.string(),
   counts: v.object({
@@ -122,6 +128,12 @@ function checkSections(manifest: Manifest): void {
         `section ${name} is in pack ${found.pack} by ${found.order}; pack ${expected.pack} by ${expected.order} was expected`,
       );
     }
+    if ((found.entries === undefined) === (found.index === null)) {
+      throw new MalformedError(
+        'root manifest',
+        `section ${name} has to have either entries or an index file`,
+      );
+    }
   }
 }
 
@@ -134,6 +146,6 @@ export function sectionsOfPack(pack: PackName): SectionName[] {
 export function packBytes(manifest: Manifest, pack: PackName): number {
   return sectionsOfPack(pack).reduce((sum, name) => {
     const section = manifest.sections[name];
-    return sum + section.bytes + section.index.bytes;
+    return sum + section.bytes + (section.index?.bytes ?? 0);
   }, 0);
 }

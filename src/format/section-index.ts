@@ -3,7 +3,7 @@ import { MalformedError } from './errors.ts';
 import { isBlockHash, type BlockHash } from './hash.ts';
 import { isKey } from './key.ts';
 import { MAX_BLOCK_BYTES, MAX_BLOCK_RAW_BYTES } from './limits.ts';
-import { encodeNumberedLine, parseJsonLine } from './lines.ts';
+import { parseJsonLine } from './lines.ts';
 
 /** How the records of a section are ordered and found. */
 export type SectionOrder =
@@ -44,25 +44,36 @@ const KeyedLine = v.strictTuple([
   v.pipe(v.string(), v.check(isKey, 'a key was expected')),
 ]);
 
-export function encodeIndexLine(order: SectionOrder, entry: BlockEntry): string {
+/** An entry as the index has it: a line of its file, or an item of `entries` in the manifest. */
+export function encodeIndexEntry(order: SectionOrder, entry: BlockEntry): (string | number)[] {
   const line = [entry.hash, entry.bytes, entry.rawBytes, entry.records];
-  return encodeNumberedLine(order === 'key' ? [...line, entry.firstKey] : line);
+  return order === 'key' ? [...line, entry.firstKey] : line;
+}
+
+/** Reads the lines of an index file. @throws MalformedError */
+export function decodeIndexLines(
+  order: SectionOrder,
+  lines: readonly string[],
+  what: string,
+): BlockEntry[] {
+  const items = lines.map((line) => parseJsonLine(line, what));
+  return decodeIndexEntries(order, items, what);
 }
 
 /**
- * Reads the lines of a section index.
- * @throws MalformedError on lines of another shape, or keys out of order.
+ * Reads the entries of a section index.
+ * @throws MalformedError on entries of another shape, or keys out of order.
  */
-export function decodeSectionIndex(
+export function decodeIndexEntries(
   order: SectionOrder,
-  lines: readonly string[],
+  items: readonly unknown[],
   what: string,
 ): BlockEntry[] {
   const schema = order === 'key' ? KeyedLine : NumberedLine;
   let firstNumber = 0;
   let lastKey = '';
-  return lines.map((line) => {
-    const parsed = v.safeParse(schema, parseJsonLine(line, what));
+  return items.map((item) => {
+    const parsed = v.safeParse(schema, item);
     if (!parsed.success) throw new MalformedError(what, parsed.issues[0].message);
     const [hash, bytes, rawBytes, records, firstKey = ''] = parsed.output;
     if (order === 'key' && firstKey <= lastKey) {

@@ -5,12 +5,14 @@ import { DatasetFacts } from '../components/catalogue/dataset-facts.tsx';
 import { Described } from '../components/catalogue/described.tsx';
 import { describeDataset } from '../components/catalogue/describe-catalogue.ts';
 import { FoldedChips } from '../components/catalogue/folded-chips.tsx';
+import { prepareDescription } from '../components/catalogue/prepare-description.ts';
 import { RecordHeading } from '../components/catalogue/record-heading.tsx';
 import { Breadcrumbs } from '../components/layout/breadcrumbs.tsx';
 import { PageHead } from '../components/layout/page-head.tsx';
 
 export const Route = createFileRoute('/dataset/$slug')({
   async loader({ context, params }) {
+    prepareDescription();
     const { archive } = await context.services.archive();
     const dataset = await archive.dataset(params.slug);
     if (dataset === null) throw notFound();

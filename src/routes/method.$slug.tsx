@@ -3,6 +3,7 @@ import { Described } from '../components/catalogue/described.tsx';
 import { describeMethod } from '../components/catalogue/describe-catalogue.ts';
 import { LatestPapers } from '../components/catalogue/latest-papers.tsx';
 import { MethodFacts } from '../components/catalogue/method-facts.tsx';
+import { prepareDescription } from '../components/catalogue/prepare-description.ts';
 import { RecordHeading } from '../components/catalogue/record-heading.tsx';
 import { formatPlural } from '../components/format/numbers.ts';
 import { Breadcrumbs } from '../components/layout/breadcrumbs.tsx';
@@ -10,6 +11,7 @@ import { PageHead } from '../components/layout/page-head.tsx';
 
 export const Route = createFileRoute('/method/$slug')({
   async loader({ context, params }) {
+    prepareDescription();
     const { archive } = await context.services.archive();
     const method = await archive.method(params.slug);
     if (method === null) throw notFound();

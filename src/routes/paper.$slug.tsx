@@ -55,6 +55,7 @@ function PaperPage() {
       {paper.methods !== undefined && <PaperMethods methods={paper.methods} />}
       {paper.related !== undefined && (
         <RelatedPapers
+          paper={paper}
           related={paper.related}
           readPaper={async (number) => (await services.archive()).archive.paper(number)}
         />

@@ -2,6 +2,7 @@ import { createFileRoute, notFound } from '@tanstack/react-router';
 import { Described } from '../components/catalogue/described.tsx';
 import { describeTask } from '../components/catalogue/describe-catalogue.ts';
 import { LatestPapers } from '../components/catalogue/latest-papers.tsx';
+import { prepareDescription } from '../components/catalogue/prepare-description.ts';
 import { TaskHeading } from '../components/catalogue/task-heading.tsx';
 import { Subtasks, TaskBoards, TaskDatasets } from '../components/catalogue/task-sections.tsx';
 import { formatPlural } from '../components/format/numbers.ts';
@@ -9,6 +10,7 @@ import { PageHead } from '../components/layout/page-head.tsx';
 
 export const Route = createFileRoute('/task/$task')({
   async loader({ context, params }) {
+    prepareDescription();
     const { archive } = await context.services.archive();
     const task = await archive.task(params.task);
     if (task === null) throw notFound();

@@ -18,10 +18,10 @@ export async function collectGarbage(
   for (const name of SECTION_NAMES) {
     const section = manifest.sections[name];
     if (!packs.includes(section.pack)) continue;
-    // A section whose index is not here has no blocks here: the index is always read first.
+    // A section whose index file is not here has no blocks here: the index is always read first.
     const entries = await readStoredIndex(manifest, name, storage.blocks);
     if (entries === null) continue;
-    kept.add(section.index.hash);
+    if (section.index !== null) kept.add(section.index.hash);
     for (const entry of entries) kept.add(entry.hash);
   }
   const stored = await storage.blocks.readHashes();

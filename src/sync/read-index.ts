@@ -4,25 +4,29 @@ import { decodeLines } from '../format/lines.ts';
 import {
   sectionsOfPack,
   type Manifest,
+  type ManifestSection,
   type PackName,
   type SectionName,
 } from '../format/manifest.ts';
-import { decodeSectionIndex, type BlockEntry } from '../format/section-index.ts';
+import { decodeIndexEntries, decodeIndexLines, type BlockEntry } from '../format/section-index.ts';
 import type { SnapshotHost } from '../host/snapshot-host.ts';
 import type { NeededFile } from './plan-install.ts';
 
-/** Reads an index from the device, or null when it is not there. */
+/** Reads an index from the manifest or the device, or null when its file is not there. */
 export async function readStoredIndex(
   manifest: Manifest,
   name: SectionName,
   store: BlockStore,
 ): Promise<BlockEntry[] | null> {
-  const { index } = manifest.sections[name];
+  const section = manifest.sections[name];
+  const { index, entries, order } = section;
+  if (index === null) return decodeIndexEntries(order, entries ?? [], `index of ${name}`);
   const bytes = await store.get(index.hash);
-  return bytes === null || bytes.byteLength !== index.bytes ? null : decode(manifest, name, bytes);
+  if (bytes === null || bytes.byteLength !== index.bytes) return null;
+  return decodeFile(section, name, bytes);
 }
 
-/** Reads an index from the device, or fetches, verifies and keeps it. */
+/** Reads an index from where it is, or fetches, verifies and keeps its file. */
 async function readIndex(
   manifest: Manifest,
   name: SectionName,
@@ -31,21 +35,22 @@ async function readIndex(
   signal: AbortSignal,
 ): Promise<BlockEntry[]> {
   const stored = await readStoredIndex(manifest, name, store);
-  if (stored !== null) return stored;
-  const { index } = manifest.sections[name];
-  const bytes = await host.fetchHashed(index.hash, index.bytes, signal);
-  await store.putAll([{ hash: index.hash, bytes }]);
-  return decode(manifest, name, bytes);
+  const section = manifest.sections[name];
+  if (stored !== null || section.index === null) return stored ?? [];
+  const { hash, bytes: size } = section.index;
+  const bytes = await host.fetchHashed(hash, size, signal);
+  await store.putAll([{ hash, bytes }]);
+  return decodeFile(section, name, bytes);
 }
 
-function decode(manifest: Manifest, name: SectionName, bytes: Uint8Array): BlockEntry[] {
-  const { index, order } = manifest.sections[name];
+async function decodeFile(
+  { order, codec, index }: ManifestSection,
+  name: SectionName,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<BlockEntry[]> {
   const what = `index of ${name}`;
-  return decodeSectionIndex(
-    order,
-    decodeLines(unpack(manifest.codec, bytes, index.rawBytes, what), what),
-    what,
-  );
+  const raw = await unpack(codec, bytes, index?.rawBytes ?? 0, what);
+  return decodeIndexLines(order, decodeLines(raw, what), what);
 }
 
 /** Every file of some packs, indexes first, in the order of the snapshot. */
@@ -57,7 +62,7 @@ export async function readNeededFiles(
   signal: AbortSignal,
 ): Promise<NeededFile[]> {
   const names = packs.flatMap(sectionsOfPack);
-  const files: NeededFile[] = names.map((name) => manifest.sections[name].index);
+  const files: NeededFile[] = names.flatMap((name) => manifest.sections[name].index ?? []);
   for (const name of names) files.push(...(await readIndex(manifest, name, store, host, signal)));
   return files;
 }

@@ -4,7 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { unpack } from '../../src/format/codec.ts';
 import { decodeLines } from '../../src/format/lines.ts';
 import { SECTION_NAMES, parseManifest } from '../../src/format/manifest.ts';
-import { decodeSectionIndex } from '../../src/format/section-index.ts';
+import { decodeIndexEntries, decodeIndexLines } from '../../src/format/section-index.ts';
 
 /** As many blocks of a section as a bench looks at: every n-th, so that old and new are among them. */
 const BLOCKS_A_SECTION = 20;
@@ -13,22 +13,28 @@ const ABSTRACTS_BLOCK_BYTES = 400_000;
 const ABSTRACTS_BLOCKS = 24;
 
 /** Unpacked blocks of every section of a snapshot. */
-export function readSnapshotBlocks(folder: string): Uint8Array[] {
+export async function readSnapshotBlocks(folder: string): Promise<Uint8Array[]> {
   const manifest = parseManifest(readFileSync(join(folder, 'snapshot.json')));
-  const read = (hash: string, rawBytes: number) =>
-    unpack(manifest.codec, readFileSync(join(folder, 'blocks', `${hash}.bin`)), rawBytes, hash);
-  return SECTION_NAMES.flatMap((name) => {
-    const { order, index } = manifest.sections[name];
-    const entries = decodeSectionIndex(
-      order,
-      decodeLines(read(index.hash, index.rawBytes), name),
-      name,
-    );
+  const blocks: Uint8Array[] = [];
+  for (const name of SECTION_NAMES) {
+    const { order, index, entries: inline, codec } = manifest.sections[name];
+    const read = ({ hash, rawBytes }: { hash: string; rawBytes: number }) =>
+      unpack(
+        codec,
+        new Uint8Array(readFileSync(join(folder, 'blocks', `${hash}.bin`))),
+        rawBytes,
+        hash,
+      );
+    const entries =
+      index === null
+        ? decodeIndexEntries(order, inline ?? [], name)
+        : decodeIndexLines(order, decodeLines(await read(index), name), name);
     const step = Math.max(1, Math.floor(entries.length / BLOCKS_A_SECTION));
-    return entries
-      .filter((_, number) => number % step === 0)
-      .map(({ hash, rawBytes }) => read(hash, rawBytes));
-  });
+    for (const entry of entries.filter((_, number) => number % step === 0)) {
+      blocks.push(await read(entry));
+    }
+  }
+  return blocks;
 }
 
 /** Abstracts of the corpus as a snapshot would hold them: a JSON string a line, cut into blocks. */

@@ -22,8 +22,8 @@ export const codec: Bench = {
     }
     const zstd = await Zstd.load();
     const sets = {
-      sample: readSnapshotBlocks(await ensureSampleSnapshot()),
-      archive: readSnapshotBlocks(await ensureSnapshot('archive-sample', ARCHIVE)),
+      sample: await readSnapshotBlocks(await ensureSampleSnapshot()),
+      archive: await readSnapshotBlocks(await ensureSnapshot('archive-sample', ARCHIVE)),
       abstracts: readCorpusBlocks(join(ROOT, CORPUS)),
     };
     const metrics: Metrics = {};

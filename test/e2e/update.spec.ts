@@ -5,7 +5,10 @@ import { ensureApp } from '../../scripts/project.mjs';
 import { expect, test } from '../support/e2e-fixtures.ts';
 import { waitForServiceWorker } from '../support/e2e-steps.ts';
 
-test('a newer app is offered, not forced; taking it reloads every open page', async ({ site, launch }) => {
+test('a newer app is offered, not forced; taking it reloads every open page', async ({
+  site,
+  launch,
+}) => {
   const newer = await mkdtemp(join(tmpdir(), 'pwc2-newer-'));
   await cp(await ensureApp('/'), newer, { recursive: true });
   await appendFile(join(newer, 'sw.js'), '\n// a later build\n');
@@ -31,11 +34,17 @@ test('a newer app is offered, not forced; taking it reloads every open page', as
   await rm(newer, { recursive: true, force: true });
 });
 
-test('an open page survives a deploy that takes its scripts off the host', async ({ site, launch }) => {
+test('an open page survives a deploy that takes its scripts off the host', async ({
+  site,
+  launch,
+}) => {
   const page = await launch();
   await page.goto(`${site.url}about`);
   await waitForServiceWorker(page);
   site.intercept((path) => (path.includes('/assets/') ? { status: 404, body: 'gone' } : null));
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Papers' }).click();
+  await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link', { name: 'Papers' })
+    .click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Latest papers');
 });

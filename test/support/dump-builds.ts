@@ -4,13 +4,36 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { buildSnapshot, type BuildEffects } from '../../src/builder/build-snapshot.ts';
 import { silentLog } from '../../src/builder/log.ts';
+import type { makeReport } from '../../src/builder/make-report.ts';
 import { nodeDisk } from '../../src/builder/node-disk.ts';
 import { createLocalPacker } from '../../src/builder/write/packer.ts';
 import { unpack } from '../../src/format/codec.ts';
 import { decodeLines, splitKeyedLine } from '../../src/format/lines.ts';
 import { parseManifest, SECTIONS, type SectionName } from '../../src/format/manifest.ts';
-import { decodeSectionIndex } from '../../src/format/section-index.ts';
+import type { Board, BoardListing } from '../../src/format/records/board.ts';
+import type { Dataset, DatasetListing } from '../../src/format/records/dataset.ts';
+import type { Method, MethodListing } from '../../src/format/records/method.ts';
+import type { Overview } from '../../src/format/records/overview.ts';
+import type { Paper } from '../../src/format/records/paper.ts';
+import type { Task, TaskListing } from '../../src/format/records/task.ts';
+import { decodeIndexEntries, decodeIndexLines } from '../../src/format/section-index.ts';
 import { blockPath, MANIFEST_FILE } from '../../src/format/version.ts';
+
+/** What the records of each section are. */
+export interface SectionRecords {
+  readonly overview: Overview;
+  readonly 'task-list': TaskListing;
+  readonly tasks: Task;
+  readonly 'board-list': BoardListing;
+  readonly boards: Board;
+  readonly 'dataset-list': DatasetListing;
+  readonly datasets: Dataset;
+  readonly 'method-list': MethodListing;
+  readonly methods: Method;
+  readonly 'paper-numbers': number;
+  readonly papers: Paper;
+  readonly abstracts: string | null;
+}
 
 /** Dumps by name without ending: values become JSON, strings and bytes are written as they are. */
 export type DumpContents = Record<string, unknown>;
@@ -60,31 +83,39 @@ export async function build(
 }
 
 /** All records of a section with their keys, read as an app would. */
-export async function readSection(
+export async function readSection<N extends SectionName>(
   snapshot: string,
-  name: SectionName,
-): Promise<{ key: string; record: any }[]> {
+  name: N,
+): Promise<{ key: string; record: SectionRecords[N] }[]> {
   const manifest = parseManifest(await readBytes(join(snapshot, MANIFEST_FILE)));
   const { order } = SECTIONS[name];
+  const { codec, entries: inline, index } = manifest.sections[name];
   const readLines = async (file: { hash: string; rawBytes: number }): Promise<string[]> => {
     const packed = await readBytes(join(snapshot, blockPath(file.hash)));
-    return decodeLines(unpack(manifest.codec, packed, file.rawBytes, name), name);
+    return decodeLines(await unpack(codec, packed, file.rawBytes, name), name);
   };
-  const entries = decodeSectionIndex(order, await readLines(manifest.sections[name].index), name);
+  const entries =
+    index === null
+      ? decodeIndexEntries(order, inline ?? [], name)
+      : decodeIndexLines(order, await readLines(index), name);
   const lines = (await Promise.all(entries.map(readLines))).flat();
   return lines.map((line) => {
     const { key, json } = order === 'key' ? splitKeyedLine(line, name) : { key: '', json: line };
-    return { key, record: JSON.parse(json) };
+    return { key, record: JSON.parse(json) as SectionRecords[N] };
   });
 }
 
 /** Records of a section without their keys. */
-export async function readRecords(snapshot: string, name: SectionName): Promise<any[]> {
+export async function readRecords<N extends SectionName>(
+  snapshot: string,
+  name: N,
+): Promise<SectionRecords[N][]> {
   return (await readSection(snapshot, name)).map(({ record }) => record);
 }
 
-export async function readReport(snapshot: string): Promise<any> {
-  return JSON.parse(await readFile(join(snapshot, 'report.json'), 'utf8'));
+export async function readReport(snapshot: string): Promise<ReturnType<typeof makeReport>> {
+  const text = await readFile(join(snapshot, 'report.json'), 'utf8');
+  return JSON.parse(text) as ReturnType<typeof makeReport>;
 }
 
 /** Every file below a folder with its bytes as base64, to compare two snapshots. */

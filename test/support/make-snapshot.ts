@@ -6,7 +6,7 @@ import {
   type Manifest,
   type SectionName,
 } from '../../src/format/manifest.ts';
-import { encodeIndexLine, type BlockEntry } from '../../src/format/section-index.ts';
+import { encodeIndexEntry, type BlockEntry } from '../../src/format/section-index.ts';
 import {
   blockPath,
   FORMAT_VERSION,
@@ -67,8 +67,11 @@ export async function makeSnapshot(recipe: SnapshotRecipe = {}): Promise<MadeSna
       order,
       records: own.length,
       blocks: entries.length,
+      codec: 'none',
       bytes: entries.reduce((sum, { bytes }) => sum + bytes, 0),
-      index: await put(entries.map((entry) => encodeIndexLine(order, entry)).join('')),
+      index: await put(
+        entries.map((entry) => encodeNumberedLine(encodeIndexEntry(order, entry))).join(''),
+      ),
     };
   }
 
@@ -76,7 +79,6 @@ export async function makeSnapshot(recipe: SnapshotRecipe = {}): Promise<MadeSna
     magic: SNAPSHOT_MAGIC,
     version: FORMAT_VERSION,
     date,
-    codec: 'none',
     licence: 'CC-BY-SA-4.0',
     attribution: 'Papers with Code',
     counts: {

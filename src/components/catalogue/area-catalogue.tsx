@@ -47,8 +47,8 @@ export function AreaCatalogue({
         <FilterBox label="Filter by task or dataset" text={text} onChange={setText} />
       </div>
       <FilterStatus>
-        {formatPlural(shownBoards, 'leaderboard')}
-        {isFiltered && ` of ${formatCount(boards.length)}`} of {formatPlural(groups.length, 'task')}
+        {isFiltered && `${formatCount(shownBoards)} of `}
+        {formatPlural(boards.length, 'leaderboard')} in {formatPlural(groups.length, 'task')}
       </FilterStatus>
       {groups.length === 0 && boardless.length === 0 ? (
         <NoMatches what="task or dataset" query={query} onClear={() => setText('')} />

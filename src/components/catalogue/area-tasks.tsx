@@ -6,7 +6,7 @@ import { MoreButton } from './more-button.tsx';
 import { TaskColumns } from './task-columns.tsx';
 import { useSteps } from './use-steps.ts';
 
-const SHOWN = 30;
+const SHOWN = 32;
 const STEP = 300;
 
 /** The biggest tasks of one area. The others are on the area's page; what has no area unfolds here. */

@@ -38,7 +38,7 @@ export function BoardCatalogue({
       </div>
       <FilterStatus>
         {isFiltered
-          ? `${formatPlural(matches.length, 'leaderboard')} of ${formatCount(boards.length)}`
+          ? `${formatCount(matches.length)} of ${formatPlural(boards.length, 'leaderboard')}`
           : `${formatPlural(boards.length, 'leaderboard')} in ${formatPlural(areas.length, 'area')}`}
       </FilterStatus>
       {isFiltered ? (

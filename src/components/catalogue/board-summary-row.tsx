@@ -1,9 +1,10 @@
+import { memo } from 'react';
 import type { BoardSummary } from '../../format/records/board.ts';
 import { BoardSummaryCell } from './board-summary-cell.tsx';
 import type { SummaryColumn } from './summary-columns.ts';
 
 /** One board in a table of boards, named by its dataset. */
-export function BoardSummaryRow({
+export const BoardSummaryRow = memo(function BoardSummaryRow({
   board,
   columns,
 }: {
@@ -25,7 +26,7 @@ export function BoardSummaryRow({
       )}
     </tr>
   );
-}
+});
 
 /** What a number counts, shown where the row stands without its head. */
 function unitOf(column: SummaryColumn, board: BoardSummary): string | undefined {

@@ -78,8 +78,8 @@ export function DatasetCatalogue({
         />
       </div>
       <FilterStatus>
-        {formatPlural(shown.length, 'dataset')}
-        {shown.length < datasets.length && ` of ${formatCount(datasets.length)}`}
+        {shown.length < datasets.length && `${formatCount(shown.length)} of `}
+        {formatPlural(datasets.length, 'dataset')}
       </FilterStatus>
       {shown.length > 0 ? (
         <DatasetTable datasets={shown} />

@@ -12,7 +12,9 @@ const NAMES_SHOWN = 12;
 
 /** What the archive knows of a dataset in a few words. */
 export function DatasetFacts({ dataset }: { readonly dataset: Dataset }) {
-  const { introduced, homepage, paper, modalities, languages, variants, papers } = dataset;
+  const { introduced, homepage, paper, modalities, languages, papers } = dataset;
+  // Many name themselves as their only variant.
+  const variants = dataset.variants?.filter((variant) => variant !== dataset.name) ?? [];
   return (
     <Facts>
       <Fact label="Introduced">{introduced !== undefined && formatIntroduced(introduced)}</Fact>
@@ -21,7 +23,9 @@ export function DatasetFacts({ dataset }: { readonly dataset: Dataset }) {
           <ExternalLink href={homepage}>{hostName(homepage)}</ExternalLink>
         )}
       </Fact>
-      <Fact label="Paper">{paper !== undefined && <CitedPaperLink paper={paper} />}</Fact>
+      <Fact label="Paper" isLong>
+        {paper !== undefined && <CitedPaperLink paper={paper} />}
+      </Fact>
       <Fact label="Used by">{papers > 0 && formatPlural(papers, 'paper')}</Fact>
       <Fact label="Modalities">
         {modalities !== undefined && (
@@ -37,8 +41,12 @@ export function DatasetFacts({ dataset }: { readonly dataset: Dataset }) {
           />
         )}
       </Fact>
-      <Fact label="Languages">{languages !== undefined && <Names names={languages} />}</Fact>
-      <Fact label="Variants">{variants !== undefined && <Names names={variants} />}</Fact>
+      <Fact label="Languages" isLong>
+        {languages !== undefined && <Names names={languages} />}
+      </Fact>
+      <Fact label="Variants" isLong>
+        {variants.length > 0 && <Names names={variants} />}
+      </Fact>
     </Facts>
   );
 }

@@ -16,7 +16,7 @@ export function describeTask({ name, boards, datasets, papers }: Task): string {
 /** A dataset in one sentence. */
 export function describeDataset({ name, fullName, modalities, papers, boards }: Dataset): string {
   const kind =
-    modalities === undefined ? 'dataset' : `dataset of ${modalities.join(', ').toLowerCase()}`;
+    modalities === undefined ? 'dataset' : `dataset of ${modalities.map(lowerWord).join(', ')}`;
   return sentence(`${nameOf(name, fullName)}, a ${kind}`, [
     ...(boards === undefined ? [] : [formatPlural(boards.length, 'leaderboard')]),
     ...(papers > 0 ? [formatPlural(papers, 'paper')] : []),
@@ -31,6 +31,11 @@ export function describeMethod({ name, fullName, collections, papers }: Method):
     `${nameOf(name, fullName)}, ${kind}`,
     papers > 0 ? [`used by ${formatPlural(papers, 'paper')}`] : [],
   );
+}
+
+/** "Images" within a sentence; "3D" and "RGB-D" stay as they are. */
+function lowerWord(name: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(name) ? name.toLowerCase() : name;
 }
 
 function nameOf(name: string, fullName: string | undefined): string {

@@ -9,14 +9,17 @@ export function Facts({ children }: { readonly children: ReactNode }) {
 /** One of them. Left out when there is nothing to say. */
 export function Fact({
   label,
+  isLong = false,
   children,
 }: {
   readonly label: string;
+  /** Needs the whole width where that is small. */
+  readonly isLong?: boolean;
   readonly children: ReactNode;
 }) {
   if (children === undefined || children === null || children === false) return null;
   return (
-    <div>
+    <div data-long={isLong}>
       <dt>{label}</dt>
       <dd>{children}</dd>
     </div>

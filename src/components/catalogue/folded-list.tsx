@@ -6,6 +6,9 @@ import './folded-list.css';
 /** So few more are shown at once. */
 const SPARE = 2;
 
+/** Stays with the name before it when the line breaks. */
+const DOT = '\u00a0· ';
+
 /** Names in a row, which may hold commas themselves; a long row is folded. */
 export function FoldedList<T>({
   items,
@@ -25,13 +28,13 @@ export function FoldedList<T>({
     <>
       {shown.map((item, position) => (
         <Fragment key={keyOf(item)}>
-          {position > 0 && <span className="folded-list-dot"> · </span>}
+          {position > 0 && <span className="folded-list-dot">{DOT}</span>}
           {render(item)}
         </Fragment>
       ))}
       {!isWhole && (
         <>
-          <span className="folded-list-dot"> · </span>
+          <span className="folded-list-dot">{DOT}</span>
           <button type="button" className="text-button" onClick={() => setWhole(true)}>
             and {formatCount(items.length - first)} more
           </button>

@@ -63,9 +63,8 @@ export function MethodCatalogue({
         />
       </div>
       <FilterStatus>
-        {formatPlural(shown.length, 'method')}
-        {shown.length < methods.length && ` of ${formatCount(methods.length)}`}, those in most
-        papers first
+        {shown.length < methods.length && `${formatCount(shown.length)} of `}
+        {formatPlural(methods.length, 'method')}, those in most papers first
       </FilterStatus>
       {shown.length > 0 ? (
         <MethodTable methods={shown} />

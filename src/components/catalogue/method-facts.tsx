@@ -12,7 +12,9 @@ export function MethodFacts({ method }: { readonly method: Method }) {
   return (
     <Facts>
       <Fact label="Introduced">{introducedYear}</Fact>
-      <Fact label="Paper">{paper !== undefined && <CitedPaperLink paper={paper} />}</Fact>
+      <Fact label="Paper" isLong>
+        {paper !== undefined && <CitedPaperLink paper={paper} />}
+      </Fact>
       <Fact label="Source">
         {source !== undefined && (
           <ExternalLink href={source.url}>
@@ -26,7 +28,7 @@ export function MethodFacts({ method }: { readonly method: Method }) {
         {code !== undefined && <ExternalLink href={code}>{repositoryName(code)}</ExternalLink>}
       </Fact>
       <Fact label="Used by">{papers > 0 && formatPlural(papers, 'paper')}</Fact>
-      <Fact label="Collections">
+      <Fact label="Collections" isLong>
         {collections !== undefined && <MethodCollections collections={collections} />}
       </Fact>
     </Facts>

@@ -55,11 +55,10 @@ export function TaskCatalogue({
       </div>
       <FilterStatus>
         {isFiltered
-          ? `${formatPlural(shown.length, 'task')} of ${formatCount(tasks.length)}`
-          : formatPlural(shown.length, 'task')}
-        {', those with most leaderboards first'}
-        {isFiltered && shown.length < matches.length && (
-          <>. {formatCount(matches.length - shown.length)} more have no leaderboards</>
+          ? `${formatCount(shown.length)} of ${formatPlural(tasks.length, 'task')}`
+          : `${formatPlural(shown.length, 'task')}, those with most leaderboards first`}
+        {isFiltered && shown.length > 0 && shown.length < matches.length && (
+          <>; {formatCount(matches.length - shown.length)} more have no leaderboards</>
         )}
       </FilterStatus>
       {isFiltered ? (

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import { formatCount, formatPlural } from '../format/numbers.ts';
 import './task-columns.css';
 
@@ -17,16 +18,22 @@ export function TaskColumns({ tasks }: { readonly tasks: readonly CountedTask[] 
   return (
     <ul className="plain task-columns">
       {tasks.map((task) => (
-        <li key={task.slug}>
-          <Link to="/task/$task" params={{ task: task.slug }}>
-            {task.name}
-          </Link>
-          <TaskCount task={task} />
-        </li>
+        <TaskLine key={task.slug} task={task} />
       ))}
     </ul>
   );
 }
+
+const TaskLine = memo(function TaskLine({ task }: { readonly task: CountedTask }) {
+  return (
+    <li>
+      <Link to="/task/$task" params={{ task: task.slug }}>
+        {task.name}
+      </Link>
+      <TaskCount task={task} />
+    </li>
+  );
+});
 
 function TaskCount({ task: { boards, papers = 0 } }: { readonly task: CountedTask }) {
   if (boards > 0) {

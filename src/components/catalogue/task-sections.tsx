@@ -1,30 +1,18 @@
-import { Link } from '@tanstack/react-router';
 import type { Task } from '../../format/records/task.ts';
 import { BoardSummaryTable } from './board-summary-table.tsx';
 import { DatasetColumns } from './dataset-columns.tsx';
+import { explainNoBoards } from './explain-no-boards.ts';
 import { TaskColumns } from './task-columns.tsx';
 
 /** Every leaderboard of a task; says so when there is none, and where else to look. */
 export function TaskBoards({ task }: { readonly task: Task }) {
-  const { boards, children = [], parents = [] } = task;
-  const hasElsewhere = children.some((child) => child.boards > 0) || parents.length > 0;
   return (
     <section className="page-section">
       <h2>Leaderboards</h2>
-      {boards.length > 0 ? (
-        <BoardSummaryTable boards={boards} />
+      {task.boards.length > 0 ? (
+        <BoardSummaryTable boards={task.boards} />
       ) : (
-        <p className="muted">
-          The archive has no results for this task
-          {task.papers > 0 ? ', only papers that name it' : ''}.
-          {hasElsewhere && ' Its subtasks or the task that it is part of may have some.'}
-          {!hasElsewhere && (
-            <>
-              {' '}
-              <Link to="/sota">All leaderboards</Link>
-            </>
-          )}
-        </p>
+        <p className="muted">{explainNoBoards(task)}</p>
       )}
     </section>
   );

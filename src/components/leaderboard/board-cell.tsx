@@ -1,8 +1,8 @@
-import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { plainTitle } from '../../format/tex/plain-title.ts';
 import type { Row } from '../../format/records/board.ts';
 import { formatDate } from '../format/dates.ts';
+import { SiteLink } from '../site-link.tsx';
 import { CheckIcon } from '../icons/icons.tsx';
 import { MathText } from '../text/math-text.tsx';
 import type { BoardColumn } from './board-columns.ts';
@@ -49,15 +49,13 @@ export const BoardCell = memo(function BoardCell({
           {row.paper === undefined ? (
             <Nothing />
           ) : (
-            <Link
-              to="/paper/$slug"
-              params={{ slug: row.paper.slug }}
-              preload={false}
+            <SiteLink
+              to={`/paper/${encodeURIComponent(row.paper.slug)}`}
               className="board-paper"
               title={plainTitle(row.paper.title)}
             >
               <MathText text={row.paper.title} />
-            </Link>
+            </SiteLink>
           )}
         </td>
       );

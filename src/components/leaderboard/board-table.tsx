@@ -62,9 +62,9 @@ export function BoardTable({
     count: isVirtual ? rows.length : 0,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT_PX,
-    overscan: 12,
-    // Until the scroller is measured, as many rows as a tall screen shows.
-    initialRect: { width: 0, height: 900 },
+    overscan: 6,
+    // Until the scroller is measured, as many rows as most screens show under the heading.
+    initialRect: { width: 0, height: 560 },
   });
   const items = virtualizer.getVirtualItems();
   const shown = isVirtual ? items.map((item) => item.index) : rows.map((_, index) => index);

@@ -1,72 +1,62 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import type { Paper, SharedFeature } from '../../format/records/paper.ts';
+import type { Paper } from '../../format/records/paper.ts';
 import { formatDate } from '../format/dates.ts';
 import { MathText } from '../text/math-text.tsx';
 import { paperTitle } from './paper-title.ts';
+import { describeShared } from './shared-features.ts';
 import './related-papers.css';
-
-type Related = NonNullable<Paper['related']>;
 
 /**
  * Papers that share rare things with this one, and what they share. Each lies in a block of its own,
  * so they are read only when the reader comes near them.
  */
 export function RelatedPapers({
+  paper,
   related,
   readPaper,
 }: {
-  readonly related: Related;
+  readonly paper: Paper;
+  readonly related: readonly number[];
   readonly readPaper: (number: number) => Promise<Paper | null>;
 }) {
   const list = useRef<HTMLOListElement>(null);
   const papers = useWhenSeen(list, () =>
-    Promise.all(related.map(({ paper }) => readPaper(paper).catch(() => null))),
+    Promise.all(related.map((number) => readPaper(number).catch(() => null))),
   );
   return (
     <section className="page-section">
       <h2>Related papers</h2>
       <ol className="plain related-papers" ref={list}>
-        {related.map(({ paper: number, shared }, position) => {
-          const paper = papers?.[position];
-          return (
-            <li key={number}>
-              {paper === undefined ? (
-                <span className="related-pending" />
-              ) : paper === null ? (
-                <span className="muted">This paper is not on the device.</span>
-              ) : (
-                <>
-                  <Link to="/paper/$slug" params={{ slug: paper.slug }} preload={false}>
-                    <MathText text={paperTitle(paper)} />
-                  </Link>
-                  {paper.date !== undefined && (
-                    <span className="muted small"> {formatDate(paper.date)}</span>
-                  )}
-                </>
-              )}
-              <p className="muted small">{describeShared(shared)}</p>
-            </li>
-          );
-        })}
+        {related.map((number, position) => (
+          <li key={number}>
+            <RelatedPaper paper={paper} other={papers?.[position]} />
+          </li>
+        ))}
       </ol>
     </section>
   );
 }
 
-const LEADS: Record<SharedFeature['kind'], string> = {
-  board: 'same board',
-  task: 'same task',
-  method: 'same method',
-  word: 'title',
-  author: 'same author',
-};
-
-/** "same board: ImageNet; title: tunnel, cracks" */
-function describeShared(shared: readonly SharedFeature[]): string {
-  const byKind = new Map<SharedFeature['kind'], string[]>();
-  for (const { kind, name } of shared) byKind.set(kind, [...(byKind.get(kind) ?? []), name]);
-  return [...byKind].map(([kind, names]) => `${LEADS[kind]}: ${names.join(', ')}`).join('; ');
+/** @param other undefined while it is read, null when it cannot be. */
+function RelatedPaper({
+  paper,
+  other,
+}: {
+  readonly paper: Paper;
+  readonly other: Paper | null | undefined;
+}) {
+  if (other === undefined) return <span className="related-pending" />;
+  if (other === null) return <span className="muted">This paper is not on the device.</span>;
+  return (
+    <>
+      <Link to="/paper/$slug" params={{ slug: other.slug }} preload={false}>
+        <MathText text={paperTitle(other)} />
+      </Link>
+      {other.date !== undefined && <span className="muted small"> {formatDate(other.date)}</span>}
+      <p className="muted small">{describeShared(paper, other)}</p>
+    </>
+  );
 }
 
 /** Runs `read` once, when the element is first near the screen; undefined until it has answered. */

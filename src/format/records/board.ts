@@ -16,7 +16,6 @@ export const DirectionSourceSchema = v.picklist([
   'same-name',
   'unknown',
 ]);
-export type DirectionSource = v.InferOutput<typeof DirectionSourceSchema>;
 
 export const MetricSchema = v.object({
   /** As the dump has it, blanks collapsed. */

@@ -32,13 +32,6 @@ export const ResultSchema = v.object({
 });
 export type Result = v.InferOutput<typeof ResultSchema>;
 
-/** Why a paper is listed as related: what both share, the rarest first. */
-export const SharedFeatureSchema = v.object({
-  kind: v.picklist(['board', 'task', 'method', 'word', 'author']),
-  name: v.string(),
-});
-export type SharedFeature = v.InferOutput<typeof SharedFeatureSchema>;
-
 /** A paper without its abstract. Found by number; the section `paper-numbers` maps slugs to numbers. */
 export const PaperSchema = v.object({
   slug: v.string(),
@@ -67,10 +60,8 @@ export const PaperSchema = v.object({
   /** Official ones first. */
   repositories: v.exactOptional(v.array(RepositorySchema)),
   results: v.exactOptional(v.array(ResultSchema)),
-  /** Most related first, at most 8; `paper` is a paper number. */
-  related: v.exactOptional(
-    v.array(v.object({ paper: CountSchema, shared: v.array(SharedFeatureSchema) })),
-  ),
+  /** Numbers of related papers, most related first, at most 8. */
+  related: v.exactOptional(v.array(CountSchema)),
   /** Address of the paper that this one reproduces. */
   reproduces: v.exactOptional(v.string()),
   /** Made from the row of a board: the archive has no record of this paper. */

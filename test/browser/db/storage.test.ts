@@ -1,10 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import Dexie from 'dexie';
-import {
-  StorageFullError,
-  StorageUnavailableError,
-  namingStorageErrors,
-} from '../../../src/db/errors.ts';
+import { StorageFullError, namingStorageErrors } from '../../../src/db/errors.ts';
 import { openStorage, type DeviceStorage } from '../../../src/db/open-storage.ts';
 import type { BlockHash } from '../../../src/format/hash.ts';
 

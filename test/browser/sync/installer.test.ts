@@ -6,7 +6,7 @@ import { openStorage, type DeviceStorage } from '../../../src/db/open-storage.ts
 import { HashMismatchError } from '../../../src/format/errors.ts';
 import { packBytes } from '../../../src/format/manifest.ts';
 import { blockPath } from '../../../src/format/version.ts';
-import { createSnapshotHost } from '../../../src/host/snapshot-host.ts';
+import { createSnapshotHost, type SnapshotHost } from '../../../src/host/snapshot-host.ts';
 import { createInstaller, type InstallJob, type Installer } from '../../../src/sync/installer.ts';
 import { labArchive, type LabArchive } from '../../support/browser/lab-archive.ts';
 import { makeSnapshot, type MadeSnapshot } from '../../support/make-snapshot.ts';
@@ -63,6 +63,10 @@ afterEach(() => {
   for (const close of open.splice(0)) close();
 });
 
+function openCurrent(host: SnapshotHost, storage: DeviceStorage, mayHoldData = true) {
+  return openCurrentArchive({ host, storage: Promise.resolve(storage), mayHoldData });
+}
+
 async function labWith(snapshot: MadeSnapshot): Promise<LabArchive> {
   return labArchive({ files: snapshot.files });
 }
@@ -92,7 +96,7 @@ test('an installed pack answers every record with the host gone', async () => {
 
   await hostIsGone(lab);
   const host = createSnapshotHost(lab.url, (url, init) => fetch(url, init));
-  const { archive, packs } = await openCurrentArchive(host, storage);
+  const { archive, packs } = await openCurrent(host, storage);
   expect(packs).toEqual(['boards', 'papers', 'abstracts']);
   for (const [number, slug] of SLUGS.entries()) {
     expect(await archive.paperNumber(slug)).toBe(number);
@@ -117,7 +121,7 @@ test('what was browsed is not fetched again by the install', async () => {
   const lab = await labWith(snapshot);
   const { storage, installer } = await openDevice(lab);
   const host = createSnapshotHost(lab.url, (url, init) => fetch(url, init));
-  const { archive } = await openCurrentArchive(host, storage);
+  const { archive } = await openCurrent(host, storage);
   await archive.paper(3);
   await expect.poll(async () => (await storage.blocks.readHashes()).size).toBe(2);
   await installer.install(['papers']);
@@ -129,16 +133,29 @@ test('what was browsed opens without a connection; without anything there is a c
   const lab = await labWith(await papersSnapshot());
   const { storage } = await openDevice(lab);
   const host = createSnapshotHost(lab.url, (url, init) => fetch(url, init));
-  const { archive } = await openCurrentArchive(host, storage);
+  const { archive } = await openCurrent(host, storage);
   await archive.paper(3);
   await expect.poll(async () => (await storage.device.read()).active?.id).toBe(archive.id);
   await hostIsGone(lab);
-  const again = await openCurrentArchive(host, storage);
+  const again = await openCurrent(host, storage);
   expect((await again.archive.paper(3))?.slug).toBe('paper-003');
   await expect(again.archive.paper(30)).rejects.toMatchObject({ pack: 'papers' });
 
   const fresh = await openDevice(lab);
-  await expect(openCurrentArchive(host, fresh.storage)).rejects.toBeInstanceOf(NoSnapshotError);
+  await expect(openCurrent(host, fresh.storage)).rejects.toBeInstanceOf(NoSnapshotError);
+});
+
+test('a device taken to be empty still keeps what it reads, and is asked when the host is gone', async () => {
+  const lab = await labWith(await papersSnapshot());
+  const { storage } = await openDevice(lab);
+  const host = createSnapshotHost(lab.url, (url, init) => fetch(url, init));
+  const { archive } = await openCurrent(host, storage, false);
+  await archive.paper(3);
+  await expect.poll(async () => (await storage.blocks.readHashes()).size).toBe(2);
+  await expect.poll(async () => (await storage.device.read()).active?.id).toBe(archive.id);
+  await hostIsGone(lab);
+  const again = await openCurrent(host, storage, false);
+  expect((await again.archive.paper(3))?.slug).toBe('paper-003');
 });
 
 test('an install that broke off goes on at the next start, fetching only the rest', async () => {

@@ -83,7 +83,7 @@ describe('what a read costs', () => {
     await archive.paper(4);
     const block = snapshot.blocks.papers[2];
     expect(memory.asked).toEqual([
-      blockPath(snapshot.manifest.sections.papers.index.hash),
+      blockPath(snapshot.manifest.sections.papers.index!.hash),
       blockPath(block!.hash),
     ]);
   });

@@ -1,0 +1,134 @@
+import { join } from 'node:path';
+import { SECTION_NAMES, type Manifest } from '../format/manifest.ts';
+import { FORMAT_VERSION, MANIFEST_FILE, SNAPSHOT_MAGIC } from '../format/version.ts';
+import { planContent } from './archive-content.ts';
+import type { BuildArguments } from './arguments.ts';
+import type { Disk, Spill } from './disk.ts';
+import { findDumps, type DumpPaths } from './find-dumps.ts';
+import { gatherDumps } from './gather-dumps.ts';
+import { explainFileError } from './input-error.ts';
+import { joinPapers } from './join-papers.ts';
+import type { Log } from './log.ts';
+import { makeReport, type ShrunkRecord } from './make-report.ts';
+import { createReports, type Reports } from './report.ts';
+import { planSnapshotDate } from './snapshot-date.ts';
+import { checkSnapshot } from './write/check-snapshot.ts';
+import type { Packer } from './write/packer.ts';
+import { applyPlace, preparePlace, type Processes } from './write/place-snapshot.ts';
+import { writeRecords, type WrittenRecords } from './write/write-records.ts';
+
+/** Everything outside that a build touches. */
+export interface BuildEffects {
+  readonly disk: Disk;
+  readonly log: Log;
+  readonly packer: Packer;
+  readonly processes: Processes;
+  /** Aborting it ends the build; nothing of it stays behind. */
+  readonly signal: AbortSignal;
+}
+
+export interface BuiltSnapshot {
+  readonly manifest: Manifest;
+  readonly reports: Reports;
+  readonly written: WrittenRecords;
+}
+
+const LICENCE = 'CC BY-SA 4.0';
+const ATTRIBUTION =
+  'Papers with Code (paperswithcode.com), data as of its last public dumps; arXiv metadata CC0';
+
+/** Name of the report within a snapshot. */
+const REPORT_FILE = 'report.json';
+const SPILL_FILE = 'papers.spill';
+
+/**
+ * Builds a snapshot from a folder of dumps. The old one at `to` stands until the new one is whole,
+ * read back and checked.
+ * @throws InputError for what the person can put right; the reason of the signal when aborted.
+ */
+export async function buildSnapshot(
+  { from, to, date }: Pick<BuildArguments, 'from' | 'to' | 'date'>,
+  effects: BuildEffects,
+): Promise<BuiltSnapshot> {
+  const { disk, log, processes, signal } = effects;
+  const paths = await findDumps(disk, from);
+  const place = await preparePlace(disk, from, to, processes);
+  try {
+    const built = await buildInto(place.partial, paths, date, effects);
+    log.phase('checking');
+    const manifest = await checkSnapshot(disk, place.partial, log, signal);
+    signal.throwIfAborted();
+    await applyPlace(disk, place, processes);
+    return { ...built, manifest };
+  } catch (error) {
+    await disk.remove(place.partial);
+    throw explainFileError(error, `Writing the snapshot at ${to}`);
+  }
+}
+
+async function buildInto(
+  folder: string,
+  paths: DumpPaths,
+  date: string | null,
+  effects: BuildEffects,
+): Promise<Omit<BuiltSnapshot, 'manifest'>> {
+  const { disk } = effects;
+  const spillPath = join(folder, SPILL_FILE);
+  const spill = await disk.openSpill(spillPath);
+  try {
+    return await buildWith(spill, folder, paths, date, effects);
+  } finally {
+    await spill.close();
+    await disk.remove(spillPath);
+  }
+}
+
+async function buildWith(
+  spill: Spill,
+  folder: string,
+  paths: DumpPaths,
+  givenDate: string | null,
+  { disk, log, packer, signal }: BuildEffects,
+): Promise<Omit<BuiltSnapshot, 'manifest'>> {
+  const reports = createReports();
+  const gathered = await gatherDumps(paths, reports, { disk, log, signal, spill });
+  log.phase('joining papers');
+  const rowDates = gathered.boards.flatMap(({ rows }) => rows.map((row) => row.date));
+  const date = givenDate ?? planSnapshotDate([...gathered.papers.store.dates(), ...rowDates]);
+  const joined = joinPapers(gathered, date, reports);
+  await spill.flush(true);
+  const content = planContent(gathered, joined, date);
+  const shrunk: ShrunkRecord[] = [];
+  const write = (path: string, bytes: Uint8Array) => disk.write(join(folder, path), bytes);
+  const output = {
+    packer,
+    write,
+    onShrunk: (section: ShrunkRecord['section'], key: string) => shrunk.push({ section, key }),
+  };
+  const written = await writeRecords(content, output, log, signal);
+  const report = makeReport(content, reports, written, shrunk);
+  await write(REPORT_FILE, encodeJson(report));
+  await write(MANIFEST_FILE, encodeManifest(makeManifest(date, written)));
+  return { reports, written };
+}
+
+function makeManifest(date: string, { counts, sections }: WrittenRecords) {
+  return {
+    magic: SNAPSHOT_MAGIC,
+    version: FORMAT_VERSION,
+    date,
+    licence: LICENCE,
+    attribution: ATTRIBUTION,
+    counts,
+    sections: Object.fromEntries(SECTION_NAMES.map((name) => [name, sections[name].section])),
+  };
+}
+
+/** On one line: the index entries in it would be most of its bytes if each had lines of its own. */
+function encodeManifest(value: unknown): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify(value)}\n`);
+}
+
+function encodeJson(value: unknown): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify(value, null, 1)}\n`);
+}

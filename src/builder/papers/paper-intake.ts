@@ -1,0 +1,109 @@
+import type { JoinKey, PaperJoin } from '../citations.ts';
+import type { RawMethod } from '../catalogue/raw-catalogue.ts';
+import type { Spill } from '../disk.ts';
+import { GrowableInts } from '../growable-ints.ts';
+import { groupPairs, type IntLists } from '../int-lists.ts';
+import type { JsonObject } from '../json.ts';
+import { FeatureTable } from '../related/feature-table.ts';
+import { titleWords } from '../../format/title-words.ts';
+import type { DumpReport } from '../report.ts';
+import { paperSlugOf } from '../slug-of.ts';
+import { MethodNames } from './method-names.ts';
+import { PaperStore } from './paper-store.ts';
+import { parsePaper, type RawPaper } from './parse-paper.ts';
+import { TaskNames } from './task-names.ts';
+
+/** Signs papers that hide their authors; says nothing about who wrote them. */
+const ANONYMOUS = 'Anonymous';
+
+/** Takes papers in as they stream by: cleans, stores, joins, and notes what they share. */
+export class PaperIntake {
+  readonly store: PaperStore;
+  readonly taskNames = new TaskNames();
+  readonly methodNames: MethodNames;
+  readonly features = new FeatureTable();
+  readonly #report: DumpReport;
+  readonly #unnamed: { id: number; keys: readonly JoinKey[] }[] = [];
+  readonly #taskPairs = { papers: new GrowableInts(), tasks: new GrowableInts() };
+  readonly #methodPairs = { papers: new GrowableInts(), methods: new GrowableInts() };
+
+  constructor(spill: Spill, methods: readonly RawMethod[], report: DumpReport) {
+    this.store = new PaperStore(spill);
+    this.methodNames = new MethodNames(methods);
+    this.#report = report;
+  }
+
+  /** @returns whether the record was kept; if not, the reason is reported. */
+  add(record: JsonObject, join: PaperJoin): boolean {
+    const paper = parsePaper(record, this.#report);
+    if (paper === null) return false;
+    if (paper.slug !== null && this.store.has(paper.slug)) {
+      this.#report.drop('second paper with the same address', paper.slug);
+      return false;
+    }
+    this.#store(paper, join);
+    return true;
+  }
+
+  /** Adds a paper that is known from a board alone. */
+  addStub(paper: RawPaper, join: PaperJoin): number {
+    return this.#store(paper, join);
+  }
+
+  /** Gives slugs to papers that came without an address, once all others have theirs. */
+  finish(join: PaperJoin): void {
+    for (const { id, keys } of this.#unnamed) {
+      const slug = this.freeSlug(paperSlugOf(this.store.title(id)));
+      this.store.nameUnnamed(id, slug);
+      join.offer(id, [{ kind: 'archive-url', text: slug }, ...keys]);
+      this.#report.repair('paper without an address: slug made from its title', slug);
+    }
+  }
+
+  /** The slug, or with the first number after it that is free. */
+  freeSlug(slug: string): string {
+    if (!this.store.has(slug)) return slug;
+    let number = 1;
+    while (this.store.has(`${slug}-${number}`)) number++;
+    return `${slug}-${number}`;
+  }
+
+  /** Papers by id of the task that they name. */
+  papersByTask(): IntLists {
+    const { papers, tasks } = this.#taskPairs;
+    return groupPairs(tasks.view(), papers.view(), this.taskNames.slugs.length);
+  }
+
+  /** Papers by id of the method that they name. */
+  papersByMethod(): IntLists {
+    const { papers, methods } = this.#methodPairs;
+    return groupPairs(methods.view(), papers.view(), this.methodNames.list.length);
+  }
+
+  #store(paper: RawPaper, join: PaperJoin): number {
+    const tasks = [...new Set(paper.tasks.map((name) => this.taskNames.add(name)))];
+    const methods = [
+      ...new Set(paper.methods.map(({ name, fullName }) => this.methodNames.add(name, fullName))),
+    ];
+    const { slug, date, core, abstract } = paper;
+    const id = this.store.add({ slug, date, core, abstract, tasks, methods });
+    // Ties are broken by slug, so one without a slug waits.
+    if (slug === null) this.#unnamed.push({ id, keys: paper.joinKeys });
+    else join.offer(id, paper.joinKeys);
+    for (const task of tasks) {
+      this.#taskPairs.papers.push(id);
+      this.#taskPairs.tasks.push(task);
+      this.features.add(id, 'task', this.taskNames.slugs[task] ?? '');
+    }
+    for (const method of methods) {
+      this.#methodPairs.papers.push(id);
+      this.#methodPairs.methods.push(method);
+      this.features.add(id, 'method', `${method}`);
+    }
+    for (const author of core.authors) {
+      if (author !== ANONYMOUS) this.features.add(id, 'author', author);
+    }
+    for (const word of titleWords(core.title)) this.features.add(id, 'word', word);
+    return id;
+  }
+}

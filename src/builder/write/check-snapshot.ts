@@ -1,0 +1,151 @@
+import { join } from 'node:path';
+import * as v from 'valibot';
+import { unpack, type Codec } from '../../format/codec.ts';
+import { verifyHash, type BlockHash } from '../../format/hash.ts';
+import { decodeLines, parseJsonLine, splitKeyedLine } from '../../format/lines.ts';
+import {
+  parseManifest,
+  SECTION_NAMES,
+  SECTIONS,
+  type Manifest,
+  type SectionName,
+} from '../../format/manifest.ts';
+import { BoardListingSchema, BoardSchema } from '../../format/records/board.ts';
+import { DatasetListingSchema, DatasetSchema } from '../../format/records/dataset.ts';
+import { MethodListingSchema, MethodSchema } from '../../format/records/method.ts';
+import { OverviewSchema } from '../../format/records/overview.ts';
+import { AbstractSchema, PaperNumberSchema, PaperSchema } from '../../format/records/paper.ts';
+import { TaskListingSchema, TaskSchema } from '../../format/records/task.ts';
+import {
+  decodeIndexEntries,
+  decodeIndexLines,
+  type BlockEntry,
+} from '../../format/section-index.ts';
+import { blockPath, MANIFEST_FILE } from '../../format/version.ts';
+import type { Disk } from '../disk.ts';
+import type { Log } from '../log.ts';
+
+const SCHEMAS = {
+  overview: OverviewSchema,
+  'task-list': TaskListingSchema,
+  tasks: TaskSchema,
+  'board-list': BoardListingSchema,
+  boards: BoardSchema,
+  'dataset-list': DatasetListingSchema,
+  datasets: DatasetSchema,
+  'method-list': MethodListingSchema,
+  methods: MethodSchema,
+  'paper-numbers': PaperNumberSchema,
+  papers: PaperSchema,
+  abstracts: AbstractSchema,
+} as const satisfies Record<SectionName, v.GenericSchema>;
+
+/** Sections up to this size are checked record by record; of larger ones every n-th record is. */
+const MAX_CHECKED_RECORDS = 50_000;
+
+/**
+ * Reads a finished snapshot back as an app would: every file is there, has its hash and unpacks;
+ * numbers of records are right; keys ascend; records are what the format says.
+ * @throws Error or an error of `src/format`; either is a bug in the builder.
+ */
+export async function checkSnapshot(
+  disk: Disk,
+  folder: string,
+  log: Log,
+  signal: AbortSignal,
+): Promise<Manifest> {
+  const manifest = parseManifest(await disk.read(join(folder, MANIFEST_FILE)));
+  const check = new SnapshotCheck(disk, folder, manifest, signal);
+  for (const [done, name] of SECTION_NAMES.entries()) {
+    log.progress(done, SECTION_NAMES.length, 'records');
+    await check.section(name);
+  }
+  return manifest;
+}
+
+class SnapshotCheck {
+  readonly #disk: Disk;
+  readonly #folder: string;
+  readonly #manifest: Manifest;
+  readonly #signal: AbortSignal;
+
+  constructor(disk: Disk, folder: string, manifest: Manifest, signal: AbortSignal) {
+    this.#disk = disk;
+    this.#folder = folder;
+    this.#manifest = manifest;
+    this.#signal = signal;
+  }
+
+  async section(name: SectionName): Promise<void> {
+    const { records, blocks, bytes } = this.#manifest.sections[name];
+    const entries = await this.#index(name);
+    expectEqual(entries.length, blocks, `blocks of ${name}`);
+    expectEqual(sum(entries, 'records'), records, `records of ${name}`);
+    expectEqual(sum(entries, 'bytes'), bytes, `bytes of ${name}`);
+    const step = Math.max(1, Math.ceil(records / MAX_CHECKED_RECORDS));
+    let lastKey = '';
+    for (const entry of entries) {
+      this.#signal.throwIfAborted();
+      lastKey = await this.#block(name, entry, step, lastKey);
+    }
+  }
+
+  async #index(name: SectionName): Promise<BlockEntry[]> {
+    const { order, entries, index, codec } = this.#manifest.sections[name];
+    const what = `index of ${name}`;
+    if (index === null) return decodeIndexEntries(order, entries ?? [], what);
+    return decodeIndexLines(order, decodeLines(await this.#read(index, codec, what), what), what);
+  }
+
+  async #block(
+    name: SectionName,
+    entry: BlockEntry,
+    step: number,
+    keyBefore: string,
+  ): Promise<string> {
+    const what = `block ${entry.hash} of ${name}`;
+    const lines = decodeLines(
+      await this.#read(entry, this.#manifest.sections[name].codec, what),
+      what,
+    );
+    expectEqual(lines.length, entry.records, `records of ${what}`);
+    const isKeyed = SECTIONS[name].order === 'key';
+    let lastKey = keyBefore;
+    for (const [place, line] of lines.entries()) {
+      const keyed = isKeyed ? splitKeyedLine(line, what) : { key: '', json: line };
+      if (isKeyed && keyed.key <= lastKey)
+        throw new Error(`Key ${keyed.key} of ${what} is out of order`);
+      if (isKeyed && place === 0) expectEqual(keyed.key, entry.firstKey, `first key of ${what}`);
+      lastKey = keyed.key;
+      if ((entry.firstNumber + place) % step !== 0) continue;
+      const parsed = v.safeParse(SCHEMAS[name], parseJsonLine(keyed.json, what));
+      if (!parsed.success) {
+        const [issue] = parsed.issues;
+        throw new Error(
+          `Record ${place} of ${what}: ${v.getDotPath(issue) ?? ''} ${issue.message}`,
+        );
+      }
+    }
+    return lastKey;
+  }
+
+  async #read(
+    { hash, bytes, rawBytes }: { hash: BlockHash; bytes: number; rawBytes: number },
+    codec: Codec,
+    what: string,
+  ): Promise<Uint8Array> {
+    const packed = await this.#disk.read(join(this.#folder, blockPath(hash)));
+    expectEqual(packed.byteLength, bytes, `bytes of ${what}`);
+    await verifyHash(packed, hash);
+    return unpack(codec, packed, rawBytes, what);
+  }
+}
+
+function sum(entries: readonly BlockEntry[], field: 'records' | 'bytes'): number {
+  return entries.reduce((total, entry) => total + entry[field], 0);
+}
+
+function expectEqual(found: number | string, expected: number | string, what: string): void {
+  if (found !== expected)
+    throw new Error(`The ${what} are ${found}, where ${expected} was expected`);
+}

@@ -1,0 +1,31 @@
+import { gzipSync } from 'fflate';
+import type { Codec } from '../../format/codec.ts';
+import { loadZstd } from './zstd.ts';
+
+/** Packs files, some at a time. The same bytes give the same bytes, on every machine. */
+export interface Packer {
+  /** How many files may be in work at once. */
+  readonly width: number;
+  pack(codec: Codec, raw: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>;
+  close(): Promise<void>;
+}
+
+/** Packs in this thread. */
+export async function createLocalPacker(level: number): Promise<Packer> {
+  const packZstd = await loadZstd(level);
+  return {
+    width: 1,
+    pack(codec, raw) {
+      switch (codec) {
+        case 'gzip':
+          // Not Node's own zlib, whose output is another on other processors.
+          return Promise.resolve(new Uint8Array(gzipSync(raw, { level: 9, mem: 12, mtime: 0 })));
+        case 'zstd':
+          return Promise.resolve(packZstd(raw));
+        case 'none':
+          return Promise.resolve(raw);
+      }
+    },
+    close: () => Promise.resolve(),
+  };
+}

@@ -1,0 +1,29 @@
+import type { Codec } from '../../format/codec.ts';
+import type { SectionName } from '../../format/manifest.ts';
+import type { BlockSizes } from './block-cutter.ts';
+
+/**
+ * How each section is cut and packed. Targets are unpacked bytes.
+ *
+ * A page that looks up one record fetches one block, so sections that are looked up have small ones;
+ * lists are read whole and have large ones. Abstracts are most of an archive's bytes and packed as
+ * small as can be; the rest is packed with what a browser unpacks at once (docs/decisions/0002).
+ */
+export const SECTION_PLANS: Readonly<Record<SectionName, BlockSizes & { readonly codec: Codec }>> =
+  {
+    overview: { target: 400_000, codec: 'gzip' },
+    'task-list': { target: 500_000, codec: 'gzip' },
+    tasks: { target: 350_000, codec: 'gzip' },
+    'board-list': { target: 500_000, codec: 'gzip' },
+    boards: { target: 400_000, codec: 'gzip' },
+    'dataset-list': { target: 500_000, codec: 'gzip' },
+    datasets: { target: 220_000, codec: 'gzip' },
+    'method-list': { target: 500_000, codec: 'gzip' },
+    methods: { target: 200_000, codec: 'gzip' },
+    'paper-numbers': { target: 150_000, codec: 'gzip' },
+    papers: { target: 240_000, codec: 'gzip' },
+    abstracts: { target: 220_000, codec: 'zstd' },
+  };
+
+/** Indexes of at most so many bytes stand in the manifest. */
+export const MAX_INLINE_INDEX_BYTES = 12 * 1024;

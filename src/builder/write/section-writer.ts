@@ -1,0 +1,197 @@
+import { hashBytes } from '../../format/hash.ts';
+import {
+  MAX_BLOCK_BYTES,
+  MAX_BLOCK_RAW_BYTES,
+  MAX_INDEX_BYTES,
+  MAX_INDEX_RAW_BYTES,
+} from '../../format/limits.ts';
+import { encodeKeyedLine, encodeNumberedLine } from '../../format/lines.ts';
+import { SECTIONS, type ManifestSection, type SectionName } from '../../format/manifest.ts';
+import {
+  encodeIndexEntry,
+  type BlockEntry,
+  type SectionOrder,
+} from '../../format/section-index.ts';
+import { blockPath } from '../../format/version.ts';
+import { BlockCutter } from './block-cutter.ts';
+import type { Packer } from './packer.ts';
+import { MAX_INLINE_INDEX_BYTES, SECTION_PLANS } from './section-plan.ts';
+import { shrinkRecord } from './shrink-record.ts';
+
+/** Where a section's files go. */
+export interface SectionOutput {
+  readonly packer: Packer;
+  /** Writes a file by its path within the snapshot. */
+  readonly write: (path: string, bytes: Uint8Array) => Promise<void>;
+  /** Says that a record had to be made smaller to fit. */
+  readonly onShrunk: (section: SectionName, key: string) => void;
+}
+
+/** What a finished section is like. */
+export interface WrittenSection {
+  readonly section: ManifestSection;
+  /** Packed sizes of its blocks, in their order. */
+  readonly blockBytes: readonly number[];
+  readonly rawBytes: number;
+}
+
+interface PendingBlock {
+  readonly lines: readonly string[];
+  readonly rawBytes: number;
+  readonly firstKey: string;
+  /** The record of a block of one, which may have to be made smaller. */
+  readonly only: { readonly key: string; readonly record: unknown };
+}
+
+/**
+ * Writes one section: collects records into blocks, has them packed, names them by their hash, and
+ * writes the index at the end.
+ */
+export class SectionWriter {
+  readonly #name: SectionName;
+  readonly #order: SectionOrder;
+  readonly #output: SectionOutput;
+  readonly #cutter: BlockCutter;
+  readonly #encoder = new TextEncoder();
+  #lines: string[] = [];
+  #rawBytes = 0;
+  #firstKey = '';
+  #lastKey = '';
+  #only: PendingBlock['only'] = { key: '', record: null };
+  #firstNumber = 0;
+  /** Blocks in work, oldest first. */
+  #pending: Promise<BlockEntry>[] = [];
+  readonly #entries: BlockEntry[] = [];
+
+  constructor(name: SectionName, output: SectionOutput) {
+    this.#name = name;
+    this.#order = SECTIONS[name].order;
+    this.#output = output;
+    this.#cutter = new BlockCutter(SECTION_PLANS[name]);
+  }
+
+  /**
+   * Adds the next record. In a section by key, keys must come in ascending order; in one by number
+   * the key only steers where blocks end.
+   */
+  async add(key: string, record: unknown): Promise<void> {
+    const line = this.#encodeLine(key, record);
+    const bytes = Buffer.byteLength(line);
+    if (this.#order === 'key' && key <= this.#lastKey) {
+      throw new Error(`Key ${key} of section ${this.#name} comes after ${this.#lastKey}`);
+    }
+    this.#lastKey = key;
+    const { endsBefore, endsAfter } = this.#cutter.add(key, bytes);
+    if (endsBefore) await this.#endBlock();
+    if (this.#lines.length === 0) this.#firstKey = key;
+    this.#lines.push(line);
+    this.#rawBytes += bytes;
+    this.#only = { key, record };
+    if (endsAfter) await this.#endBlock();
+  }
+
+  async finish(): Promise<WrittenSection> {
+    await this.#endBlock();
+    await this.#settle(0);
+    const blockBytes = this.#entries.map(({ bytes }) => bytes);
+    return {
+      section: {
+        pack: SECTIONS[this.#name].pack,
+        order: this.#order,
+        records: this.#firstNumber,
+        blocks: this.#entries.length,
+        bytes: blockBytes.reduce((sum, bytes) => sum + bytes, 0),
+        codec: SECTION_PLANS[this.#name].codec,
+        ...(await this.#writeIndex()),
+      },
+      blockBytes,
+      rawBytes: this.#entries.reduce((sum, entry) => sum + entry.rawBytes, 0),
+    };
+  }
+
+  /** A short index stands in the manifest, a longer one in a file of its own. */
+  async #writeIndex(): Promise<Pick<ManifestSection, 'entries' | 'index'>> {
+    const entries = this.#entries.map((entry) => encodeIndexEntry(this.#order, entry));
+    const raw = this.#encoder.encode(entries.map(encodeNumberedLine).join(''));
+    const rawBytes = raw.byteLength;
+    if (rawBytes <= MAX_INLINE_INDEX_BYTES) return { entries, index: null };
+    const packed = await this.#pack(raw);
+    const bytes = packed.byteLength;
+    if (rawBytes > MAX_INDEX_RAW_BYTES || bytes > MAX_INDEX_BYTES) {
+      throw new Error(`The index of section ${this.#name} is larger than the format allows`);
+    }
+    const hash = await hashBytes(packed);
+    await this.#output.write(blockPath(hash), packed);
+    return { index: { hash, bytes, rawBytes } };
+  }
+
+  #encodeLine(key: string, record: unknown): string {
+    return this.#order === 'key' ? encodeKeyedLine(key, record) : encodeNumberedLine(record);
+  }
+
+  async #endBlock(): Promise<void> {
+    if (this.#lines.length === 0) return;
+    const block: PendingBlock = {
+      lines: this.#lines,
+      rawBytes: this.#rawBytes,
+      firstKey: this.#order === 'key' ? this.#firstKey : '',
+      only: this.#only,
+    };
+    const work = this.#writeBlock(block, this.#firstNumber);
+    // A failure is met when the block is awaited; until then Node must not call it unhandled.
+    work.catch(() => {});
+    this.#pending.push(work);
+    this.#firstNumber += this.#lines.length;
+    this.#lines = [];
+    this.#rawBytes = 0;
+    await this.#settle(this.#output.packer.width);
+  }
+
+  /** Waits until no more than so many blocks are in work. */
+  async #settle(most: number): Promise<void> {
+    while (this.#pending.length > most) {
+      const [oldest, ...rest] = this.#pending;
+      if (oldest !== undefined) this.#entries.push(await oldest);
+      this.#pending = rest;
+    }
+  }
+
+  async #writeBlock(block: PendingBlock, firstNumber: number): Promise<BlockEntry> {
+    const { packed, rawBytes } = await this.#fit(block);
+    const hash = await hashBytes(packed);
+    await this.#output.write(blockPath(hash), packed);
+    return {
+      hash,
+      bytes: packed.byteLength,
+      rawBytes,
+      records: block.lines.length,
+      firstNumber,
+      firstKey: block.firstKey,
+    };
+  }
+
+  /** Packs a block; one that is too large holds a single record, which is made smaller. */
+  async #fit(block: PendingBlock): Promise<{ packed: Uint8Array<ArrayBuffer>; rawBytes: number }> {
+    let text = block.lines.join('');
+    for (let step = 0; ; step++) {
+      const raw = this.#encoder.encode(text);
+      const rawBytes = raw.byteLength;
+      if (rawBytes <= MAX_BLOCK_RAW_BYTES) {
+        const packed = await this.#pack(raw);
+        if (packed.byteLength <= MAX_BLOCK_BYTES) return { packed, rawBytes };
+      }
+      const smaller = block.lines.length > 1 ? null : shrinkRecord(block.only.record, step);
+      if (smaller === null) {
+        throw new Error(
+          `A block of section ${this.#name} at "${block.only.key}" cannot be made to fit`,
+        );
+      }
+      if (step === 0) this.#output.onShrunk(this.#name, block.only.key);
+      text = this.#encodeLine(block.only.key, smaller);
+    }
+  }
+
+  #pack(raw: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
+    return this.#output.packer.pack(SECTION_PLANS[this.#name].codec, raw);
+  }
+}

@@ -1,0 +1,140 @@
+import type { SectionName } from '../../format/manifest.ts';
+import type { BoardListing, BoardSummary } from '../../format/records/board.ts';
+import type { ArchiveContent } from '../archive-content.ts';
+import { compareText } from '../compare-text.ts';
+import type { Log } from '../log.ts';
+import { listDatasets, makeDatasets } from '../records/make-datasets.ts';
+import { listMethods, makeMethods } from '../records/make-methods.ts';
+import { makeOverview } from '../records/make-overview.ts';
+import { PaperMaker } from '../records/make-papers.ts';
+import { listTasks, makeTasks, mostRowsFirst } from '../records/make-tasks.ts';
+import { makeBoard } from '../records/rank-boards.ts';
+import { SectionWriter, type SectionOutput, type WrittenSection } from './section-writer.ts';
+
+export interface WrittenRecords {
+  readonly sections: Readonly<Record<SectionName, WrittenSection>>;
+  readonly counts: {
+    readonly areas: number;
+    readonly tasks: number;
+    readonly boards: number;
+    readonly rows: number;
+    readonly papers: number;
+    readonly papersWithCode: number;
+    readonly datasets: number;
+    readonly methods: number;
+  };
+}
+
+/** Makes all records and writes all sections. */
+export async function writeRecords(
+  content: ArchiveContent,
+  output: SectionOutput,
+  log: Log,
+  signal: AbortSignal,
+): Promise<WrittenRecords> {
+  log.phase('writing boards, datasets and methods');
+  const tasks = makeTasks(content);
+  const datasets = makeDatasets(content);
+  const methods = makeMethods(content);
+  const overview = makeOverview(content, tasks);
+  const write = <T>(name: SectionName, records: Iterable<T>, keyOf: (record: T) => string) =>
+    writeSection(name, records, keyOf, output, signal);
+  const bySlug = ({ slug }: { slug: string }): string => slug;
+  const listings = mostRowsFirst([...content.summaries.values()]).map((summary) =>
+    listingOf(summary, content),
+  );
+  const boards = mapLazily(content.boards, (board) => makeBoard(board, content.card));
+  const boardPack = {
+    overview: await write('overview', [overview], () => ''),
+    tasks: await write('tasks', tasks, bySlug),
+    'task-list': await write('task-list', listTasks(tasks), bySlug),
+    boards: await write('boards', boards, bySlug),
+    'board-list': await write('board-list', listings, bySlug),
+    datasets: await write('datasets', datasets, bySlug),
+    'dataset-list': await write('dataset-list', listDatasets(datasets), bySlug),
+    methods: await write('methods', methods, bySlug),
+    'method-list': await write('method-list', listMethods(methods), bySlug),
+  };
+  const papers = await writePapers(content, output, log, signal);
+  return {
+    sections: { ...boardPack, ...papers.sections },
+    counts: {
+      areas: overview.areas.length,
+      tasks: tasks.length,
+      boards: content.boards.length,
+      rows: content.boards.reduce((sum, { raw }) => sum + raw.rows.length, 0),
+      papers: content.papers.store.size,
+      papersWithCode: papers.withCode,
+      datasets: datasets.length,
+      methods: methods.length,
+    },
+  };
+}
+
+function listingOf(summary: BoardSummary, content: ArchiveContent): BoardListing {
+  const areas = content.areas.get(summary.task.slug) ?? [];
+  return { ...summary, areas: areas.map((area) => area.slug) };
+}
+
+async function writeSection<T>(
+  name: SectionName,
+  records: Iterable<T>,
+  keyOf: (record: T) => string,
+  output: SectionOutput,
+  signal: AbortSignal,
+): Promise<WrittenSection> {
+  const writer = new SectionWriter(name, output);
+  for (const record of records) {
+    signal.throwIfAborted();
+    await writer.add(keyOf(record), record);
+  }
+  return writer.finish();
+}
+
+function* mapLazily<T, U>(items: Iterable<T>, map: (item: T) => U): Generator<U> {
+  for (const item of items) yield map(item);
+}
+
+const PROGRESS_STEP = 1000;
+
+/** Papers and abstracts go out together, so that each paper is read back from the disk once. */
+async function writePapers(
+  content: ArchiveContent,
+  output: SectionOutput,
+  log: Log,
+  signal: AbortSignal,
+) {
+  const { ids } = content.numbers;
+  const { store } = content.papers;
+  log.phase('finding related papers');
+  const maker = new PaperMaker(content);
+  log.phase('writing papers and abstracts');
+  const papers = new SectionWriter('papers', output);
+  const abstracts = new SectionWriter('abstracts', output);
+  let withCode = 0;
+  for (const [number, id] of ids.entries()) {
+    if (number % PROGRESS_STEP === 0) {
+      signal.throwIfAborted();
+      // The event loop turns only on a real wait; without it an interrupt would go unheard.
+      await new Promise((resolve) => setImmediate(resolve));
+      log.progress(number, ids.length, 'records');
+    }
+    const paper = maker.make(id);
+    if (paper.repositories !== undefined) withCode++;
+    await papers.add(paper.slug, paper);
+    await abstracts.add(paper.slug, store.readAbstract(id));
+  }
+  const numbersBySlug = [...ids.entries()]
+    .map(([number, id]): [string, number] => [store.slug(id), number])
+    .sort(([a], [b]) => compareText(a, b));
+  const numbers = new SectionWriter('paper-numbers', output);
+  for (const [slug, number] of numbersBySlug) await numbers.add(slug, number);
+  return {
+    withCode,
+    sections: {
+      papers: await papers.finish(),
+      abstracts: await abstracts.finish(),
+      'paper-numbers': await numbers.finish(),
+    },
+  };
+}

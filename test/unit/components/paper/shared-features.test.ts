@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { describeShared } from '../../../../src/components/paper/shared-features.ts';
+import type { Paper } from '../../../../src/format/records/paper.ts';
+
+const paper: Paper = {
+  slug: 'a',
+  title: 'Cross-Modal Alignment for Detection',
+  authors: ['A. Author', 'B. Author'],
+  tasks: [{ name: 'Object Detection' }, { name: 'Retrieval' }],
+  methods: [{ name: 'CLIP' }],
+  results: [
+    {
+      board: 'x',
+      task: { slug: 't', name: 'Object Detection' },
+      dataset: 'COCO',
+      model: '',
+      metrics: [],
+    },
+  ],
+};
+
+test('what two papers share, what says most first', () => {
+  expect(describeShared(paper, { ...paper, slug: 'b', title: 'Detection by Alignment' })).toBe(
+    'same board: Object Detection on COCO; same task: Object Detection, Retrieval; same method: CLIP; ' +
+      'same author: A. Author, B. Author; title: alignment, detection',
+  );
+});
+
+test('nothing, when they share nothing', () => {
+  expect(describeShared(paper, { slug: 'b', title: '', authors: [] })).toBe('');
+});

@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { MalformedError } from '../../../src/format/errors.ts';
+import type { BlockHash } from '../../../src/format/hash.ts';
+import {
+  decodeIndexEntries,
+  decodeIndexLines,
+  encodeIndexEntry,
+  findBlockByKey,
+  findBlockByNumber,
+  type BlockEntry,
+} from '../../../src/format/section-index.ts';
+
+const hashOf = (place: number): BlockHash => place.toString(16).padStart(32, '0') as BlockHash;
+
+function entriesOf(firstKeys: readonly string[], records: readonly number[]): BlockEntry[] {
+  let firstNumber = 0;
+  return firstKeys.map((firstKey, place) => {
+    const count = records[place] ?? 1;
+    const entry = {
+      hash: hashOf(place),
+      bytes: 10,
+      rawBytes: 20,
+      records: count,
+      firstNumber,
+      firstKey,
+    };
+    firstNumber += count;
+    return entry;
+  });
+}
+
+const key = fc.stringMatching(/^[!-~]{1,3}$/);
+const sections = fc
+  .uniqueArray(key, { maxLength: 30 })
+  .chain((keys) =>
+    fc.tuple(
+      fc.constant(keys.toSorted()),
+      fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 30, maxLength: 30 }),
+    ),
+  );
+
+test.each(['key', 'number'] as const)('an index by %s comes back as it was', (order) => {
+  fc.assert(
+    fc.property(sections, ([keys, records]) => {
+      const entries = entriesOf(
+        keys.map((one) => (order === 'key' ? one : '')),
+        records,
+      );
+      const items = entries.map((entry) => encodeIndexEntry(order, entry));
+      expect(decodeIndexEntries(order, items, 'index')).toEqual(entries);
+      const lines = items.map((item) => JSON.stringify(item));
+      expect(decodeIndexLines(order, lines, 'index')).toEqual(entries);
+    }),
+  );
+});
+
+test('findBlockByKey finds the last block that does not begin after the key', () => {
+  fc.assert(
+    fc.property(sections, key, ([keys, records], wanted) => {
+      const entries = entriesOf(keys, records);
+      const naive = entries.findLast((entry) => entry.firstKey <= wanted) ?? null;
+      expect(findBlockByKey(entries, wanted)).toBe(naive);
+    }),
+  );
+});
+
+test('findBlockByNumber finds the block that holds the record, and none beyond the last', () => {
+  fc.assert(
+    fc.property(sections, fc.integer({ min: -3, max: 160 }), ([keys, records], number) => {
+      const entries = entriesOf(keys, records);
+      const naive = entries.find(
+        ({ firstNumber, records: count }) => number >= firstNumber && number < firstNumber + count,
+      );
+      expect(findBlockByNumber(entries, number)).toBe(naive ?? null);
+    }),
+  );
+});
+
+describe('refuses', () => {
+  const line = (...fields: unknown[]): string => JSON.stringify(fields);
+  test.each([
+    ['a hash that is none', [line('zz', 1, 1, 1)]],
+    ['an empty block', [line(hashOf(1), 1, 1, 0)]],
+    ['a block larger than the limit', [line(hashOf(1), 2 ** 21, 1, 1)]],
+    ['a block that unpacks to more than the limit', [line(hashOf(1), 1, 2 ** 24, 1)]],
+    ['a field too many', [line(hashOf(1), 1, 1, 1, 'a', 2)]],
+    ['a line that is no list', ['{}']],
+    ['a line that is not JSON', ['[']],
+  ])('%s', (_, lines) => {
+    expect(() => decodeIndexLines('number', lines, 'index')).toThrow(MalformedError);
+  });
+
+  test('keys out of order, twice, or that are none', () => {
+    const two = (a: string, b: string) => [
+      line(hashOf(1), 1, 1, 1, a),
+      line(hashOf(2), 1, 1, 1, b),
+    ];
+    for (const lines of [two('b', 'a'), two('a', 'a'), two('a', 'b c')]) {
+      expect(() => decodeIndexLines('key', lines, 'index')).toThrow(MalformedError);
+    }
+  });
+});
