@@ -81,7 +81,7 @@ export default defineConfig({
               // What the app starts with, whether pages use it too or not: without a name it would be
               // many files, and at start every request counts.
               name: 'shell',
-              test: /vite[\\/]preload-helper|src[\\/](app|format|host|db|archive|sync)[\\/]|src[\\/]components[\\/](layout|packs|text[\\/]text-links|controls[\\/]controls\.css|[a-z]+[\\/](search-field|[a-z]+-search|board-sort))/,
+              test: /vite[\\/]preload-helper|src[\\/](format|host|archive|app[\\/](?!device))|src[\\/]components[\\/](layout|packs|text[\\/]text-links|controls[\\/]controls\.css|[a-z]+[\\/](search-field|[a-z]+-search|board-sort))/,
               priority: 8,
             },
             {

@@ -32,6 +32,7 @@ export default defineConfig({
             'react-dom/client',
             'react/jsx-dev-runtime',
             'vitest-browser-react',
+            '@tanstack/react-virtual',
             'dexie',
             'dompurify',
             'fzstd',

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { TextLinksContext, type TextLinks } from '../components/text/text-links.ts';
 import { createAppRouter } from './router.ts';
 import { createServices } from './services.ts';
+import { markFirstPageShown, whenIdle } from './when-idle.ts';
 import { reloadOnLostChunk, registerServiceWorker } from './service-worker-client.ts';
 import './styles/fonts.css';
 import './styles/tokens.css';
@@ -19,8 +20,16 @@ const textLinks: TextLinks = {
   navigate: (path) => void router.navigate({ to: path }),
 };
 
-// The first page's data is fetched while React starts, not after.
-void router.load();
+// The first page's data is fetched before anything is drawn. When it comes soon, the page is drawn once
+// and whole; else its frame is drawn around an empty page.
+const FRAME_AFTER_MS = 400;
+const firstPage = router.load();
+await Promise.race([
+  firstPage,
+  new Promise((resolve) => {
+    setTimeout(resolve, FRAME_AFTER_MS);
+  }),
+]);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root".');
@@ -34,5 +43,8 @@ createRoot(root).render(
 
 reloadOnLostChunk();
 registerServiceWorker(basePath);
+void firstPage.finally(() => setTimeout(markFirstPageShown));
 // An install that broke off goes on by itself.
-void services.installer().then((installer) => installer?.start());
+void whenIdle()
+  .then(() => services.installer())
+  .then((installer) => installer?.start());

@@ -1,4 +1,3 @@
-import { Workbox } from 'workbox-window';
 import { whenIdle } from './when-idle.ts';
 
 /** Whether a newer app waits to be used. */
@@ -26,23 +25,26 @@ export const appUpdates = {
  */
 export function registerServiceWorker(basePath: string): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  void whenIdle()
+    .then(() => registerWorker(basePath))
+    // Without a worker everything works but starting without a connection.
+    .catch(() => undefined);
+}
+
+async function registerWorker(basePath: string): Promise<void> {
+  const { Workbox } = await import('workbox-window');
   const workbox = new Workbox(`${basePath}sw.js`, { scope: basePath });
   const hadController = navigator.serviceWorker.controller !== null;
 
   workbox.addEventListener('waiting', () => {
-    waiting = {
-      apply: () => workbox.messageSkipWaiting(),
-    };
+    waiting = { apply: () => workbox.messageSkipWaiting() };
     for (const listener of listeners) listener();
   });
   navigator.serviceWorker.addEventListener('controllerchange', () => {
     // The first worker of a first visit takes over nothing: the page goes on.
     if (hadController) location.reload();
   });
-
-  void whenIdle()
-    .then(() => workbox.register())
-    .catch(() => undefined);
+  await workbox.register();
 }
 
 const RELOADED_KEY = 'pwc2:reloaded-for-chunk';

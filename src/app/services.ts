@@ -1,7 +1,13 @@
-import { openCurrentArchive, type CurrentArchive } from '../archive/current-archive.ts';
-import { openStorage, type DeviceStorage } from '../db/open-storage.ts';
+import {
+  openCurrentArchive,
+  type CurrentArchive,
+  type StorageAccess,
+} from '../archive/current-archive.ts';
+import type { DeviceStorage } from '../db/open-storage.ts';
 import { createSnapshotHost, type SnapshotHost } from '../host/snapshot-host.ts';
-import { createInstaller, type Installer } from '../sync/installer.ts';
+import type { Installer } from '../sync/installer.ts';
+import { earlyFetch } from './early-fetch.ts';
+import type { Device } from './device.ts';
 import { mayHoldData, rememberVisit } from './first-visit.ts';
 import { whenIdle } from './when-idle.ts';
 
@@ -16,15 +22,16 @@ export interface Services {
 }
 
 export function createServices(baseUrl: string, appVersion: string): Services {
-  const host = createSnapshotHost(new URL('archive/', baseUrl).href, (url, init) =>
-    fetch(url, init),
-  );
+  const host = createSnapshotHost(new URL('archive/', baseUrl).href, earlyFetch);
   const hasVisited = mayHoldData();
-  const storage: Promise<DeviceStorage | null> = (hasVisited ? Promise.resolve() : whenIdle())
-    .then(() => openStorage())
-    .catch(() => null);
+  const device = createDeviceAccess(host);
+  // On a first visit the database has nothing for the page, and opening it would hold the page up.
+  void (hasVisited ? Promise.resolve() : whenIdle()).then(() => device.open());
+  const storage: StorageAccess = {
+    open: () => device.open().then(storageOf),
+    opened: device.opened.then(storageOf),
+  };
   let archive: Promise<CurrentArchive> | null = null;
-  let installer: Promise<Installer | null> | null = null;
 
   return {
     appVersion,
@@ -42,37 +49,29 @@ export function createServices(baseUrl: string, appVersion: string): Services {
       );
       return archive;
     },
-    installer() {
-      installer ??= storage.then((opened) =>
-        opened === null || !('locks' in navigator)
-          ? null
-          : createInstaller({
-              host,
-              storage: opened,
-              locks: navigator.locks,
-              channel: new BroadcastChannel('papers-with-code-2:install'),
-              wait: waitFor,
-              random: Math.random,
-              now: () => performance.now(),
-            }),
-      );
-      return installer;
+    installer: () => device.open().then((opened) => opened?.installer ?? null),
+  };
+}
+
+/** The device's parts, loaded and opened at the first call; `opened` follows that call. */
+function createDeviceAccess(host: SnapshotHost) {
+  let opening: Promise<Device | null> | null = null;
+  let settle: (device: Device | null) => void = () => undefined;
+  const opened = new Promise<Device | null>((resolve) => {
+    settle = resolve;
+  });
+  return {
+    opened,
+    open(): Promise<Device | null> {
+      opening ??= import('./device.ts')
+        .then(({ openDevice }) => openDevice(host))
+        .catch(() => null);
+      void opening.then(settle);
+      return opening;
     },
   };
 }
 
-/** Waits, or rejects with the signal's reason as soon as it is aborted. */
-function waitFor(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    signal.throwIfAborted();
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', stop);
-      resolve();
-    }, ms);
-    function stop(): void {
-      clearTimeout(timer);
-      reject(signal.reason as Error);
-    }
-    signal.addEventListener('abort', stop, { once: true });
-  });
+function storageOf(device: Device | null): DeviceStorage | null {
+  return device?.storage ?? null;
 }

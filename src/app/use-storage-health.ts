@@ -1,14 +1,12 @@
 import { useEffect, useState } from 'react';
-import type { PackName } from '../format/manifest.ts';
 import type { StorageHealth } from '../components/offline/storage-health.ts';
+import type { Installer } from '../sync/installer.ts';
 
 /**
- * What the browser says of this site's storage. Its quota is not asked for: since 2025 browsers make
- * that figure up, so that it tells nothing.
- *
- * @param packs what is installed: read again whenever this changes.
+ * What the browser says of this site's storage, read again when the installer comes to rest. Its quota
+ * is not asked for: since 2025 browsers make that figure up, so that it tells nothing.
  */
-export function useStorageHealth(packs: readonly PackName[]): StorageHealth | null {
+export function useStorageHealth(installer: Installer | null | undefined): StorageHealth | null {
   const [health, setHealth] = useState<StorageHealth | null>(null);
   useEffect(() => {
     let isCurrent = true;
@@ -20,10 +18,16 @@ export function useStorageHealth(packs: readonly PackName[]): StorageHealth | nu
       ]);
       if (isCurrent) setHealth({ usedBytes: estimate.usage ?? null, isPersisted });
     }
-    read().catch(() => undefined);
+    // Where the browser does not say, the page says that it does not.
+    const refresh = () => void read().catch(() => undefined);
+    refresh();
+    const unsubscribe = installer?.subscribe(() => {
+      if (installer.getState().job.kind === 'idle') refresh();
+    });
     return () => {
       isCurrent = false;
+      unsubscribe?.();
     };
-  }, [packs]);
+  }, [installer]);
   return health;
 }

@@ -15,10 +15,17 @@ export interface CurrentArchive {
   readonly packs: readonly PackName[];
 }
 
+/** The device's storage; null where the browser stores nothing. */
+export interface StorageAccess {
+  /** Opens it, if nobody has yet. */
+  open(): Promise<DeviceStorage | null>;
+  /** Resolves when somebody has opened it. */
+  readonly opened: Promise<DeviceStorage | null>;
+}
+
 export interface CurrentArchiveOptions {
   readonly host: SnapshotHost;
-  /** Resolves to null where the browser stores nothing. */
-  readonly storage: Promise<DeviceStorage | null>;
+  readonly storage: StorageAccess;
   /**
    * Whether the device may hold something. When not, pages do not wait for the database: opening it
    * takes longer than the first block does. A wrong "no" costs a fetch, and nothing without a connection.
@@ -40,7 +47,9 @@ export async function openCurrentArchive({
   // Asked for before it is known whether it is needed: the page has preloaded it anyway.
   const fetching = host.fetchManifest();
   fetching.catch(() => undefined);
-  const store = mayHoldData ? ((await storage)?.blocks ?? null) : createEventualStore(storage);
+  const store = mayHoldData
+    ? ((await storage.open())?.blocks ?? null)
+    : createEventualStore(storage.opened);
 
   if (mayHoldData) {
     const installed = await readActive(storage);
@@ -59,7 +68,7 @@ export async function openCurrentArchive({
       (cause instanceof HostRefusedError && cause.isTemporary);
     if (!isGone) throw cause;
     const stored = await readActive(storage);
-    const blocks = (await storage)?.blocks ?? null;
+    const blocks = (await storage.open())?.blocks ?? null;
     const archive = stored === null ? null : await openStored(stored, host, blocks);
     if (stored === null || archive === null) throw new NoSnapshotError({ cause });
     return { archive, packs: stored.packs };
@@ -69,19 +78,19 @@ export async function openCurrentArchive({
   return { archive, packs: [] };
 }
 
-async function readActive(storage: Promise<DeviceStorage | null>): Promise<StoredSnapshot | null> {
-  const read = (await storage)?.device.read();
+async function readActive(storage: StorageAccess): Promise<StoredSnapshot | null> {
+  const read = (await storage.open())?.device.read();
   // A database that fails while it is read must not take the app with it: the host is still there.
   return (await read?.catch(() => null))?.active ?? null;
 }
 
 /** Serves the next visit without a connection; this one goes on without it. */
 async function rememberBrowsed(
-  storage: Promise<DeviceStorage | null>,
+  storage: StorageAccess,
   archive: Archive,
   manifestBytes: Uint8Array<ArrayBuffer>,
 ): Promise<void> {
-  const remembering = (await storage)?.device.rememberBrowsed(archive.id, manifestBytes);
+  const remembering = (await storage.opened)?.device.rememberBrowsed(archive.id, manifestBytes);
   await remembering?.catch(() => undefined);
 }
 

@@ -16,7 +16,7 @@ function OfflinePage() {
   const { device, job } = useInstallerState(installer);
   const host = useHostSnapshot(services.host);
   const openSnapshot = useOpenSnapshot(services);
-  const storage = useStorageHealth(device.packs);
+  const storage = useStorageHealth(installer);
   return (
     <>
       <PageHead

@@ -21,6 +21,8 @@ const PAGES = [
 
 for (const theme of ['light', 'dark'] as const) {
   test(`every page is free of axe violations and errors, ${theme}`, async ({ site, launch }) => {
+    // Fifteen pages, each analysed: longer than one test usually takes.
+    test.slow();
     const page = await launch({ colorScheme: theme });
     const problems: string[] = [];
     page.on('pageerror', (error) => problems.push(error.message));

@@ -6,7 +6,7 @@ const STORAGE_KEY = 'pwc2:theme';
 const NEXT: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
 const LABELS: Record<Theme, string> = { system: 'system', light: 'light', dark: 'dark' };
 
-/** Goes through the system's colours, light, dark. `public/theme.js` applies the choice at start. */
+/** Goes through the system's colours, light, dark. `public/start.js` applies the choice at start. */
 export function ThemeSwitch() {
   const [theme, setTheme] = useState<Theme>(readTheme);
 

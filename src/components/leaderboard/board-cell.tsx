@@ -1,5 +1,4 @@
 import { memo } from 'react';
-import { plainTitle } from '../../format/tex/plain-title.ts';
 import type { Row } from '../../format/records/board.ts';
 import { formatDate } from '../format/dates.ts';
 import { SiteLink } from '../site-link.tsx';
@@ -49,11 +48,7 @@ export const BoardCell = memo(function BoardCell({
           {row.paper === undefined ? (
             <Nothing />
           ) : (
-            <SiteLink
-              to={`/paper/${encodeURIComponent(row.paper.slug)}`}
-              className="board-paper"
-              title={plainTitle(row.paper.title)}
-            >
+            <SiteLink to={`/paper/${encodeURIComponent(row.paper.slug)}`} className="board-paper">
               <MathText text={row.paper.title} />
             </SiteLink>
           )}

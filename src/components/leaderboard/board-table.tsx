@@ -62,7 +62,7 @@ export function BoardTable({
     count: isVirtual ? rows.length : 0,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT_PX,
-    overscan: 6,
+    overscan: 4,
     // Until the scroller is measured, as many rows as most screens show under the heading.
     initialRect: { width: 0, height: 560 },
   });

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isRow } from './is-row.ts';
 import {
   CountSchema,
   DirectionSchema,
@@ -62,7 +63,10 @@ export const BoardSchema = v.object({
   /** Ranking metric first. */
   metrics: v.array(MetricSchema),
   /** In the order of the dump: best first by the first metric. */
-  rows: v.array(RowSchema),
+  rows: v.custom<Row[]>(
+    (value) => Array.isArray(value) && value.every(isRow),
+    'rows of a board were expected',
+  ),
 });
 export type Board = v.InferOutput<typeof BoardSchema>;
 

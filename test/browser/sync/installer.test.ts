@@ -64,7 +64,8 @@ afterEach(() => {
 });
 
 function openCurrent(host: SnapshotHost, storage: DeviceStorage, mayHoldData = true) {
-  return openCurrentArchive({ host, storage: Promise.resolve(storage), mayHoldData });
+  const opened = Promise.resolve(storage);
+  return openCurrentArchive({ host, storage: { open: () => opened, opened }, mayHoldData });
 }
 
 async function labWith(snapshot: MadeSnapshot): Promise<LabArchive> {

@@ -1,0 +1,52 @@
+// What cannot wait for the app. A classic script of its own, since the content policy allows none
+// inside the page, and no module, since modules wait for the whole page.
+(function () {
+  const read = (key) => {
+    try {
+      return localStorage.getItem(key);
+    } catch {
+      // Storage is switched off: nothing was chosen and nothing is kept.
+      return null;
+    }
+  };
+
+  // 1. Light or dark, before the first paint: the person's choice, else the system's.
+  const theme = read('pwc2:theme');
+  const isDark =
+    theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
+  document.documentElement.dataset.theme = isDark ? 'dark' : 'light';
+
+  // 2. On a first visit, the block that the page will ask for, while the app is still being compiled.
+  // Whoever has been here has it on the device, perhaps. This only asks: the app takes the answers
+  // (src/app/early-fetch.ts), checks their hashes, and does without any that is not there.
+  if (read('pwc2:visited') !== null) return;
+  const base = new URL('.', document.currentScript.src);
+  const [kind, slug] = location.pathname.slice(base.pathname.length).split('/');
+  const sections = {
+    sota: 'boards',
+    paper: 'paper-numbers',
+    task: 'tasks',
+    dataset: 'datasets',
+    method: 'methods',
+  };
+  const section = Object.hasOwn(sections, kind) ? sections[kind] : null;
+  const early = (window.pwc2Early = new Map());
+  const ask = (path) => {
+    const { href } = new URL(path, base);
+    const answer = fetch(href);
+    early.set(href, answer);
+    return answer;
+  };
+
+  ask('archive/snapshot.json')
+    .then((response) => response.clone().json())
+    .then((manifest) => {
+      if (section === null || !slug) return;
+      const key = decodeURIComponent(slug);
+      const entry = manifest.sections[section].entries.findLast(([, , , , first]) => first <= key);
+      if (entry !== undefined) void ask(`archive/blocks/${entry[0]}.bin`);
+    })
+    .catch(() => {
+      // The app asks again, and says what is wrong.
+    });
+})();
