@@ -12,6 +12,7 @@ import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { compileHint } from './scripts/vite/compile-hint.ts';
 import { fallbackPage } from './scripts/vite/fallback-page.ts';
+import { preloadPages } from './scripts/vite/preload-pages.ts';
 import { serveArchive } from './scripts/vite/serve-archive.ts';
 import { woff2Only } from './scripts/vite/woff2-only.ts';
 
@@ -36,6 +37,7 @@ export default defineConfig({
     woff2Only(),
     fallbackPage(),
     compileHint(),
+    preloadPages(),
     serveArchive('.cache/snapshots/sample'),
     VitePWA({
       strategies: 'injectManifest',

@@ -10,6 +10,8 @@ import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
 
+const FRAME_AFTER_MS = 400;
+
 const basePath = import.meta.env.BASE_URL;
 const services = createServices(new URL(basePath, location.href).href, __APP_VERSION__);
 const router = createAppRouter({ services }, basePath);
@@ -20,26 +22,31 @@ const textLinks: TextLinks = {
   navigate: (path) => void router.navigate({ to: path }),
 };
 
-// The first page's data is fetched before anything is drawn. When it comes soon, the page is drawn once
-// and whole; else its frame is drawn around an empty page.
-const FRAME_AFTER_MS = 400;
-const firstPage = router.load();
-await Promise.race([
-  firstPage,
-  new Promise((resolve) => {
-    setTimeout(resolve, FRAME_AFTER_MS);
-  }),
-]);
+/**
+ * Draws the app. The first page's data is fetched before: when it comes soon, the page is drawn once and
+ * whole; else its frame is drawn around an empty page.
+ */
+async function start(firstPage: Promise<void>): Promise<void> {
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('index.html has no element with the id "root".');
+  await Promise.race([
+    firstPage,
+    new Promise((resolve) => {
+      setTimeout(resolve, FRAME_AFTER_MS);
+    }),
+  ]);
+  createRoot(root).render(
+    <StrictMode>
+      <TextLinksContext value={textLinks}>
+        <RouterProvider router={router} />
+      </TextLinksContext>
+    </StrictMode>,
+  );
+}
 
-const root = document.getElementById('root');
-if (root === null) throw new Error('index.html has no element with the id "root".');
-createRoot(root).render(
-  <StrictMode>
-    <TextLinksContext value={textLinks}>
-      <RouterProvider router={router} />
-    </TextLinksContext>
-  </StrictMode>,
-);
+// Not awaited here: the chunks of pages import from this module, and would wait until it has ended.
+const firstPage = router.load();
+void start(firstPage);
 
 reloadOnLostChunk();
 registerServiceWorker(basePath);

@@ -21,8 +21,8 @@ export const SECTION_PLANS: Readonly<Record<SectionName, BlockSizes & { readonly
     'method-list': { target: 500_000, codec: 'gzip' },
     methods: { target: 200_000, codec: 'gzip' },
     'paper-numbers': { target: 150_000, codec: 'gzip' },
-    papers: { target: 240_000, codec: 'gzip' },
-    abstracts: { target: 220_000, codec: 'zstd' },
+    papers: { target: 190_000, codec: 'gzip' },
+    abstracts: { target: 175_000, codec: 'zstd' },
   };
 
 /** Indexes of at most so many bytes stand in the manifest. */

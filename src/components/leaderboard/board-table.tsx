@@ -10,7 +10,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef } from 'react';
 import type { Board, Row } from '../../format/records/board.ts';
 import { parseValue } from '../../leaderboard/parse-value.ts';
-import { BoardCell } from './board-cell.tsx';
+import { BoardCells } from './board-cell.tsx';
 import { isDescendingFirst, type BoardSort } from './board-sort.ts';
 import type { BoardColumn } from './board-columns.ts';
 import { columnWidth } from './column-width.ts';
@@ -126,9 +126,7 @@ export function BoardTable({
                 data-best={row.original.rank === 1}
                 aria-rowindex={index + 2}
               >
-                {columns.map((column) => (
-                  <BoardCell key={column.id} column={column} row={row.original} />
-                ))}
+                <BoardCells columns={columns} row={row.original} />
               </tr>
             );
           })}
