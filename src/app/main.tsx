@@ -44,13 +44,17 @@ async function start(firstPage: Promise<void>): Promise<void> {
   );
 }
 
-// Not awaited here: the chunks of pages import from this module, and would wait until it has ended.
-const firstPage = router.load();
-void start(firstPage);
+// In a task of its own. Awaited here it would hold up the chunks of pages, which import from this module
+// and wait until it has ended; and developer tools, which note the stack of every request, would have
+// to parse this whole file again for the first one.
+setTimeout(() => {
+  const firstPage = router.load();
+  void start(firstPage);
+  void firstPage.finally(() => setTimeout(markFirstPageShown));
+});
 
 reloadOnLostChunk();
 registerServiceWorker(basePath);
-void firstPage.finally(() => setTimeout(markFirstPageShown));
 // An install that broke off goes on by itself.
 void whenIdle()
   .then(() => services.installer())

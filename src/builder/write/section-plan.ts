@@ -15,7 +15,7 @@ export const SECTION_PLANS: Readonly<Record<SectionName, BlockSizes & { readonly
     'task-list': { target: 500_000, codec: 'gzip' },
     tasks: { target: 350_000, codec: 'gzip' },
     'board-list': { target: 500_000, codec: 'gzip' },
-    boards: { target: 400_000, codec: 'gzip' },
+    boards: { target: 300_000, codec: 'gzip' },
     'dataset-list': { target: 500_000, codec: 'gzip' },
     datasets: { target: 220_000, codec: 'gzip' },
     'method-list': { target: 500_000, codec: 'gzip' },

@@ -22,7 +22,7 @@ type Features = typeof features;
 
 /** Rows from which on only those in view are in the document. Smaller tables can be searched and printed. */
 const VIRTUAL_FROM = 120;
-const ROW_HEIGHT_PX = 45;
+const ROW_HEIGHT_PX = 56;
 
 /**
  * The rows of one board. Without a sort they stand in the archive's order, which is the ranking;
@@ -62,7 +62,7 @@ export function BoardTable({
     count: isVirtual ? rows.length : 0,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT_PX,
-    overscan: 4,
+    overscan: 3,
     // Until the scroller is measured, as many rows as most screens show under the heading.
     initialRect: { width: 0, height: 560 },
   });
