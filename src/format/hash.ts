@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { HashMismatchError } from './errors.ts';
 
 /** Name of a hashed file: the first 16 bytes of the SHA-256 of its bytes, as 32 hex digits. */
@@ -10,6 +11,12 @@ const HASH_PATTERN = /^[0-9a-f]{32}$/;
 export function isBlockHash(value: string): value is BlockHash {
   return HASH_PATTERN.test(value);
 }
+
+/** A hash within JSON. */
+export const BlockHashSchema = v.custom<BlockHash>(
+  (value) => typeof value === 'string' && isBlockHash(value),
+  'a hash of 32 hex digits was expected',
+);
 
 /**
  * Hash of some bytes as the format names them. Why 16 bytes are enough: docs/format.md, "Hashes".

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { CODECS } from './codec.ts';
 import { MalformedError, UnreadableVersionError } from './errors.ts';
-import { isBlockHash, type BlockHash } from './hash.ts';
+import { BlockHashSchema } from './hash.ts';
 import { MAX_INDEX_BYTES, MAX_INDEX_RAW_BYTES, MAX_MANIFEST_BYTES } from './limits.ts';
 import { FORMAT_VERSION, OLDEST_READABLE_VERSION, SNAPSHOT_MAGIC } from './version.ts';
 
@@ -29,10 +29,6 @@ export type SectionName = keyof typeof SECTIONS;
 export const SECTION_NAMES = Object.keys(SECTIONS) as SectionName[];
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const HashSchema = v.custom<BlockHash>(
-  (value) => typeof value === 'string' && isBlockHash(value),
-  'a hash of 32 hex digits was expected',
-);
 
 const SectionSchema = v.object({
   pack: v.picklist(PACK_NAMES),
@@ -49,7 +45,7 @@ const SectionSchema = v.object({
   /** The file of the index; null when the index stands in `entries`. */
   index: v.nullable(
     v.object({
-      hash: HashSchema,
+      hash: BlockHashSchema,
       bytes: v.pipe(count, v.maxValue(MAX_INDEX_BYTES)),
       rawBytes: v.pipe(count, v.maxValue(MAX_INDEX_RAW_BYTES)),
     }),

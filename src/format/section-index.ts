@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { MalformedError } from './errors.ts';
-import { isBlockHash, type BlockHash } from './hash.ts';
+import { BlockHashSchema, type BlockHash } from './hash.ts';
 import { isKey } from './key.ts';
 import { MAX_BLOCK_BYTES, MAX_BLOCK_RAW_BYTES } from './limits.ts';
 import { parseJsonLine } from './lines.ts';
@@ -28,12 +28,8 @@ export interface BlockEntry {
 }
 
 const count = (max: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(max));
-const HashSchema = v.custom<BlockHash>(
-  (value) => typeof value === 'string' && isBlockHash(value),
-  'a hash of 32 hex digits was expected',
-);
 const common = [
-  HashSchema,
+  BlockHashSchema,
   count(MAX_BLOCK_BYTES),
   count(MAX_BLOCK_RAW_BYTES),
   count(2 ** 31),

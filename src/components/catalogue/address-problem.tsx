@@ -1,4 +1,3 @@
-import '../leaderboard/board-heading.css';
 import './filter-bar.css';
 
 /** Says that a part of the address was not understood and what is shown in its place. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { SUMMARY_LABELS, type SummaryColumn } from './summary-columns.ts';
-import '../paper/results-table.css';
+import '../controls/data-table.css';
 import './board-summary-table.css';
 
 /**

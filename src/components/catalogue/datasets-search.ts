@@ -1,4 +1,4 @@
-import { textField } from './search-field.ts';
+import { textField } from '../controls/search-field.ts';
 
 export const DATASET_SORTS = ['papers', 'name', 'newest'] as const;
 export type DatasetSort = (typeof DATASET_SORTS)[number];

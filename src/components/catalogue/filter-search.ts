@@ -1,4 +1,4 @@
-import { textField } from './search-field.ts';
+import { textField } from '../controls/search-field.ts';
 
 /** Query string of a page that has only a filter. */
 export interface FilterSearch {

@@ -1,6 +1,5 @@
 import { Fragment, useState, type ReactNode } from 'react';
 import { formatCount } from '../format/numbers.ts';
-import '../paper/paper-heading.css';
 import './folded-list.css';
 
 /** So few more are shown at once. */

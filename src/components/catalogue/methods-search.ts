@@ -1,4 +1,4 @@
-import { textField } from './search-field.ts';
+import { textField } from '../controls/search-field.ts';
 
 /** Query string of the list of methods, as it stands in the address and not yet believed. */
 export interface MethodsSearch {

@@ -1,5 +1,4 @@
 import { MathText } from '../text/math-text.tsx';
-import '../leaderboard/board-heading.css';
 import './record-heading.css';
 
 /** Name of a task, dataset or method, with what it is called in full. */

@@ -1,4 +1,4 @@
-import { textField } from './search-field.ts';
+import { textField } from '../controls/search-field.ts';
 
 /** Query string of the list of tasks. */
 export interface TasksSearch {

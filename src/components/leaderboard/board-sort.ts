@@ -1,3 +1,4 @@
+import { textField } from '../controls/search-field.ts';
 import type { BoardColumn } from './board-columns.ts';
 
 /** How the address asks for a table to be sorted. Both as they stand there, not yet believed. */
@@ -14,15 +15,6 @@ export interface BoardSort {
 /** Reads a route's query string; anything that is not text is left out. */
 export function parseBoardSearch(search: Record<string, unknown>): BoardSearch {
   return { ...textField(search, 'sort'), ...textField(search, 'order') };
-}
-
-function textField<K extends string>(
-  search: Record<string, unknown>,
-  key: K,
-): { [P in K]?: string } {
-  const value = search[key];
-  const text = typeof value === 'number' ? String(value) : value;
-  return typeof text === 'string' && text !== '' ? ({ [key]: text } as { [P in K]?: string }) : {};
 }
 
 /**

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { Result } from '../../format/records/paper.ts';
 import { ModelName } from '../leaderboard/model-name.tsx';
+import '../controls/data-table.css';
 import './results-table.css';
 
 /** Results of a paper, one line a metric, each with its rank and a link to its board. */
