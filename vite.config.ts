@@ -2,8 +2,7 @@
  * How the app is built and served in development.
  *
  * `BASE_PATH` is the sub-path that the site will live under, e.g. `/papers-with-code-2/`; the default
- * is `/`. `PWC_PUBLIC_KEYS` lists the public keys of those whose snapshots the app takes; with none it
- * takes all. Output: dist/, which any static host can serve.
+ * is `/`. Output: dist/, which any static host can serve.
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -16,21 +15,14 @@ import { fallbackPage } from './scripts/vite/fallback-page.ts';
 import { preloadPages } from './scripts/vite/preload-pages.ts';
 import { serveArchive } from './scripts/vite/serve-archive.ts';
 import { woff2Only } from './scripts/vite/woff2-only.ts';
-import { parsePublicKeys } from './src/format/trust/public-key.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
 
-// A key that is none ends the build here, not the app later.
-const publicKeys = parsePublicKeys(process.env['PWC_PUBLIC_KEYS'] ?? '');
-
 export default defineConfig({
   base: process.env['BASE_PATH'] ?? '/',
-  define: {
-    __APP_VERSION__: JSON.stringify(version),
-    __PUBLIC_KEYS__: JSON.stringify(publicKeys.join(',')),
-  },
+  define: { __APP_VERSION__: JSON.stringify(version) },
   plugins: [
     tanstackRouter({
       target: 'react',

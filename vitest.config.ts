@@ -9,7 +9,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { chromiumLaunchOptions } from './scripts/ensure-chromium.mjs';
 
-const define = { __APP_VERSION__: JSON.stringify('0.0.0-test'), __PUBLIC_KEYS__: '""' };
+const define = { __APP_VERSION__: JSON.stringify('0.0.0-test') };
 
 export default defineConfig({
   test: {

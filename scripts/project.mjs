@@ -217,8 +217,7 @@ function appHash(base) {
   const rest = ['public', 'index.html', 'vite.config.ts', 'scripts/vite', 'package-lock.json'];
   // Written by the build itself.
   const files = listFiles([...src, ...rest.map((name) => join(ROOT, name))]);
-  const keys = process.env['PWC_PUBLIC_KEYS'] ?? '';
-  return `${base} ${keys} ${hashFiles(files.filter((file) => !file.endsWith('route-tree.gen.ts')))}`;
+  return `${base} ${hashFiles(files.filter((file) => !file.endsWith('route-tree.gen.ts')))}`;
 }
 
 /**

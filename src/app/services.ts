@@ -6,19 +6,15 @@ import {
 import type { DeviceStorage } from '../db/open-storage.ts';
 import { createSnapshotHost, type SnapshotHost } from '../host/snapshot-host.ts';
 import type { Installer } from '../sync/installer.ts';
-import type { TrustPolicy } from '../format/trust/judge-manifest.ts';
 import { earlyFetch } from './early-fetch.ts';
 import type { Device } from './device.ts';
 import { mayHoldData, rememberVisit } from './first-visit.ts';
-import { TRUST } from './trust.ts';
 import { whenIdle } from './when-idle.ts';
 
 /** What pages may ask for. They get it from the router's context and construct nothing. */
 export interface Services {
   readonly appVersion: string;
   readonly host: SnapshotHost;
-  /** Keys of those whose snapshots this app takes; none takes all. */
-  readonly trust: TrustPolicy;
   /** The snapshot that pages read. Opened once; a failure is tried again at the next call. */
   archive(): Promise<CurrentArchive>;
   /** null where the browser stores nothing: then nothing can be installed. */
@@ -40,7 +36,6 @@ export function createServices(baseUrl: string, appVersion: string): Services {
   return {
     appVersion,
     host,
-    trust: TRUST.policy,
     archive() {
       archive ??= openCurrentArchive({ host, storage, mayHoldData: hasVisited }).then(
         (opened) => {
