@@ -217,7 +217,8 @@ function appHash(base) {
   const rest = ['public', 'index.html', 'vite.config.ts', 'scripts/vite', 'package-lock.json'];
   // Written by the build itself.
   const files = listFiles([...src, ...rest.map((name) => join(ROOT, name))]);
-  return `${base} ${hashFiles(files.filter((file) => !file.endsWith('route-tree.gen.ts')))}`;
+  const settings = ['PWC_MIRRORS', 'PWC_PUBLIC_KEYS'].map((name) => process.env[name] ?? '');
+  return `${base} ${settings.join(' ')} ${hashFiles(files.filter((file) => !file.endsWith('route-tree.gen.ts')))}`;
 }
 
 /**
