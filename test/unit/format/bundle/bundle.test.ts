@@ -4,7 +4,11 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { bundleBytes, bundleFileName } from '../../../../src/format/bundle/bundle-file.ts';
+import {
+  BUNDLE_MEDIA_TYPE,
+  bundleBytes,
+  bundleFileName,
+} from '../../../../src/format/bundle/bundle-file.ts';
 import { readBundle, type BundleFile } from '../../../../src/format/bundle/read-bundle.ts';
 import { encodeTarHeader } from '../../../../src/format/bundle/tar-header.ts';
 import { writeBundle } from '../../../../src/format/bundle/write-bundle.ts';
@@ -102,7 +106,8 @@ describe('written and read again', () => {
     expect(reader.wholePacks()).toEqual(PACK_NAMES);
   });
 
-  test('the name tells the day and the packs', () => {
+  test('the name tells the day and the packs, and that it is a tar', () => {
+    expect(BUNDLE_MEDIA_TYPE).toBe('application/x-tar');
     expect(bundleFileName(snapshot.manifest, ['boards', 'papers'])).toBe(
       'papers-with-code-2025-07-28-boards-papers.pwc2.tar',
     );
