@@ -1,6 +1,7 @@
 import { openStorage, type DeviceStorage } from '../db/open-storage.ts';
 import type { SnapshotHost } from '../host/snapshot-host.ts';
-import { createInstaller, type Installer } from '../sync/installer.ts';
+import { createInstaller } from '../sync/installer.ts';
+import type { Installer } from '../sync/installer-state.ts';
 
 /** The parts of the app that store things. A chunk of its own: the first page does not wait for it. */
 export interface Device {

@@ -5,7 +5,7 @@ import {
 } from '../archive/current-archive.ts';
 import type { DeviceStorage } from '../db/open-storage.ts';
 import { createSnapshotHost, type SnapshotHost } from '../host/snapshot-host.ts';
-import type { Installer } from '../sync/installer.ts';
+import type { Installer } from '../sync/installer-state.ts';
 import { earlyFetch } from './early-fetch.ts';
 import type { Device } from './device.ts';
 import { mayHoldData, rememberVisit } from './first-visit.ts';

@@ -1,50 +1,10 @@
 import type { DeviceStorage } from '../db/open-storage.ts';
-import { hashBytes, type BlockHash } from '../format/hash.ts';
-import { parseManifest, type Manifest, type PackName } from '../format/manifest.ts';
+import { hashBytes } from '../format/hash.ts';
+import { parseManifest, type PackName } from '../format/manifest.ts';
 import type { SnapshotHost } from '../host/snapshot-host.ts';
 import { collectGarbage } from './collect-garbage.ts';
-import { installPacks, type InstallProgress } from './install-packs.ts';
-
-/** What is on the device. */
-export interface DeviceContents {
-  readonly snapshot: BlockHash | null;
-  readonly manifest: Manifest | null;
-  /** Packs that are whole. */
-  readonly packs: readonly PackName[];
-}
-
-/** What the installer is doing. */
-export type InstallJob =
-  | { readonly kind: 'idle' }
-  | { readonly kind: 'preparing'; readonly packs: readonly PackName[] }
-  | ({
-      readonly kind: 'running';
-      readonly packs: readonly PackName[];
-      /** Rate of this run in bytes a second; null until there is something to measure. */
-      readonly bytesPerSecond: number | null;
-    } & InstallProgress)
-  /** Another tab of this browser installs; this one takes over if that tab closes. */
-  | { readonly kind: 'elsewhere' }
-  | { readonly kind: 'failed'; readonly packs: readonly PackName[]; readonly error: Error };
-
-export interface InstallerState {
-  readonly device: DeviceContents;
-  readonly job: InstallJob;
-}
-
-/** Installs and removes packs, one job at a time over all tabs. */
-export interface Installer {
-  getState(): InstallerState;
-  subscribe(listener: () => void): () => void;
-  /** Reads what is on the device, and goes on with an install that broke off. */
-  start(): Promise<void>;
-  /** Adds packs from what the host has now. Packs installed before come along to that snapshot. */
-  install(packs: readonly PackName[]): Promise<void>;
-  /** Stops the job and forgets it. Blocks fetched so far stay for the next time. */
-  cancel(): Promise<void>;
-  /** Takes packs off the device; the last one takes everything with it. */
-  remove(packs: readonly PackName[]): Promise<void>;
-}
+import { installPacks } from './install-packs.ts';
+import { INITIAL_STATE, type Installer, type InstallerState } from './installer-state.ts';
 
 export interface InstallerOptions {
   readonly host: SnapshotHost;
@@ -59,12 +19,11 @@ export interface InstallerOptions {
 }
 
 const LOCK_NAME = 'papers-with-code-2:install';
-const NOTHING: DeviceContents = { snapshot: null, manifest: null, packs: [] };
 
 export function createInstaller(options: InstallerOptions): Installer {
   const { host, storage, locks, channel, now } = options;
   const listeners = new Set<() => void>();
-  let state: InstallerState = { device: NOTHING, job: { kind: 'idle' } };
+  let state: InstallerState = INITIAL_STATE;
   let running: AbortController | null = null;
 
   function set(change: Partial<InstallerState>): void {
@@ -75,11 +34,13 @@ export function createInstaller(options: InstallerOptions): Installer {
   async function readDevice(): Promise<void> {
     const { active } = await storage.device.read();
     if (active === null || active.packs.length === 0) {
-      set({ device: NOTHING });
+      set({ device: INITIAL_STATE.device });
       return;
     }
     const manifest = parseManifest(new Uint8Array(active.manifest));
-    set({ device: { snapshot: active.id, manifest, packs: active.packs } });
+    set({
+      device: { ...INITIAL_STATE.device, snapshot: active.id, manifest, packs: active.packs },
+    });
   }
 
   /** Runs a job under the lock that all tabs share; where another tab holds it, waits behind it. */
@@ -106,7 +67,7 @@ export function createInstaller(options: InstallerOptions): Installer {
 
   /** Waits until the other tab's job ends; if it left something undone, goes on with it here. */
   async function takeOver(): Promise<void> {
-    set({ job: { kind: 'elsewhere' } });
+    set({ job: { kind: 'elsewhere', job: null } });
     await locks.request(LOCK_NAME, () => undefined);
     set({ job: { kind: 'idle' } });
     await readDevice();
@@ -140,13 +101,23 @@ export function createInstaller(options: InstallerOptions): Installer {
           signal,
           onProgress(progress) {
             const bytesPerSecond = meter(progress.doneBytes);
-            set({ job: { kind: 'running', packs, bytesPerSecond, ...progress } });
+            set({
+              job: {
+                kind: 'running',
+                packs,
+                bytesPerSecond,
+                secondsLeft: bytesPerSecond
+                  ? (progress.totalBytes - progress.doneBytes) / bytesPerSecond
+                  : null,
+                progress: { ...progress, packs: [] },
+              },
+            });
           },
         });
         set({ job: { kind: 'idle' } });
       } catch (error) {
         if (signal.aborted) set({ job: { kind: 'idle' } });
-        else set({ job: { kind: 'failed', packs, error: asError(error) } });
+        else set({ job: { kind: 'failed', packs, error: asError(error), progress: null } });
       }
     });
   }
@@ -154,6 +125,11 @@ export function createInstaller(options: InstallerOptions): Installer {
   channel.addEventListener('message', () => {
     void readDevice().catch(() => undefined);
   });
+
+  async function install(packs: readonly PackName[]): Promise<void> {
+    const wanted = [...new Set([...state.device.packs, ...packs])];
+    await installFrom(wanted, (signal) => host.fetchManifest(signal));
+  }
 
   return {
     getState: () => state,
@@ -165,15 +141,32 @@ export function createInstaller(options: InstallerOptions): Installer {
       await readDevice();
       await resume();
     },
-    install(packs) {
-      const wanted = [...new Set([...state.device.packs, ...packs])];
-      return installFrom(wanted, (signal) => host.fetchManifest(signal));
+    async checkHost() {
+      set({ host: { kind: 'asking' } });
+      try {
+        const bytes = await host.fetchManifest();
+        const id = await hashBytes(bytes);
+        const { snapshot } = state.device;
+        const isUpdate = snapshot !== null && snapshot !== id;
+        const known = { id, manifest: parseManifest(bytes), from: host.baseUrl };
+        set({ host: { kind: 'known', ...known, isUpdate, updateBytes: null } });
+      } catch (error) {
+        set({ host: { kind: 'unreachable', error: asError(error) } });
+      }
     },
+    install,
+    update: () => install(state.device.packs),
+    async pause() {
+      running?.abort(new DOMException('The install was paused.', 'AbortError'));
+    },
+    resume,
     async cancel() {
       running?.abort(new DOMException('The install was cancelled.', 'AbortError'));
       await storage.device.cancelPending();
       set({ job: { kind: 'idle' } });
     },
+    async rollBack() {},
+    async removePrevious() {},
     remove(packs) {
       return underLock(async () => {
         const { snapshot, manifest } = state.device;
@@ -186,6 +179,10 @@ export function createInstaller(options: InstallerOptions): Installer {
         }
         set({ job: { kind: 'idle' } });
       });
+    },
+    reportDamage() {},
+    close() {
+      running?.abort(new DOMException('The tab is closing.', 'AbortError'));
     },
   };
 }
@@ -203,13 +200,4 @@ function createRateMeter(now: () => number): (doneBytes: number) => number | nul
 
 function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error));
-}
-
-/** The snapshot that the host has now, to compare with what is installed. */
-export async function readHostSnapshot(
-  host: SnapshotHost,
-  signal?: AbortSignal,
-): Promise<{ readonly id: BlockHash; readonly manifest: Manifest }> {
-  const bytes = await host.fetchManifest(signal);
-  return { id: await hashBytes(bytes), manifest: parseManifest(bytes) };
 }
