@@ -6,12 +6,12 @@ import { formatBytes } from '../format/numbers.ts';
 export function SnapshotFacts({
   device,
   host,
-  address,
+  addresses,
   storage,
 }: {
   readonly device: DeviceContents;
   readonly host: HostState;
-  readonly address: string;
+  readonly addresses: readonly string[];
   readonly storage: StorageHealth;
 }) {
   const isInstalled = device.packs.length > 0;
@@ -41,8 +41,12 @@ export function SnapshotFacts({
           {host.kind === 'unreachable' && 'Cannot be reached'}
           {host.kind === 'refused' && host.error.message}
         </Fact>
-        <Fact name="Address">
-          <code>{address}</code>
+        <Fact name="Addresses">
+          {addresses.map((address) => (
+            <div key={address}>
+              <code>{address}</code>
+            </div>
+          ))}
         </Fact>
         <Fact name="Storage in use">
           {storage.usedBytes === null
