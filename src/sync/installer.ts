@@ -89,6 +89,8 @@ export function createInstaller(options: InstallerOptions): Installer {
       seen = calls;
       await underLock(workOffPending);
     }
+    // Not before the lock is free.
+    void collect();
   }
 
   async function underLock(work: () => Promise<void>): Promise<void> {
@@ -121,7 +123,6 @@ export function createInstaller(options: InstallerOptions): Installer {
     if (!hasWorked) return;
     post({ kind: 'device-changed' });
     void inspect();
-    void collect();
   }
 
   /** @returns the failure, null when it is done or was stopped. */
@@ -237,8 +238,10 @@ export function createInstaller(options: InstallerOptions): Installer {
     void attend();
   }
 
-  function collect(): Promise<void> {
-    return lock.runIdly(async (signal) => {
+  async function collect(): Promise<void> {
+    // Blocks that nothing names any more are what a device is filled again from.
+    if (keeper.get().storage.damage.kind === 'cleared') return;
+    await lock.runIdly(async (signal) => {
       await collectGarbage({ ...options, signal });
     });
   }
