@@ -1,7 +1,8 @@
 import type { Bench } from './bench.ts';
 import { codec } from './codec.ts';
 import { deeplink } from './deeplink.ts';
+import { pages } from './pages.ts';
 import { size } from './size.ts';
 
 /** Every bench there is. */
-export const BENCHES: readonly Bench[] = [size, deeplink, codec];
+export const BENCHES: readonly Bench[] = [size, deeplink, pages, codec];
