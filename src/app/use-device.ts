@@ -1,9 +1,11 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { DeviceContents, Installer, InstallerState } from '../sync/installer.ts';
+import {
+  INITIAL_STATE,
+  type DeviceContents,
+  type Installer,
+  type InstallerState,
+} from '../sync/installer-state.ts';
 import type { Services } from './services.ts';
-
-const NOTHING: DeviceContents = { snapshot: null, manifest: null, packs: [] };
-const IDLE: InstallerState = { device: NOTHING, job: { kind: 'idle' } };
 
 /** `undefined` until it is known whether this browser can store anything, then an installer or null. */
 export function useInstaller(services: Services): Installer | null | undefined {
@@ -24,11 +26,22 @@ export function useInstaller(services: Services): Installer | null | undefined {
 export function useInstallerState(installer: Installer | null | undefined): InstallerState {
   return useSyncExternalStore(
     (listener) => installer?.subscribe(listener) ?? (() => undefined),
-    () => installer?.getState() ?? IDLE,
+    () => installer?.getState() ?? INITIAL_STATE,
   );
 }
 
 /** What is on the device. */
 export function useDevice(services: Services): DeviceContents {
   return useInstallerState(useInstaller(services)).device;
+}
+
+/** Asks the host for what it has now, and again whenever the device comes online. */
+export function useHostCheck(installer: Installer | null | undefined): void {
+  useEffect(() => {
+    if (installer === null || installer === undefined) return undefined;
+    const ask = () => void installer.checkHost();
+    ask();
+    addEventListener('online', ask);
+    return () => removeEventListener('online', ask);
+  }, [installer]);
 }

@@ -1,8 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { useInstaller, useInstallerState } from '../app/use-device.ts';
-import { useHostSnapshot } from '../app/use-host-snapshot.ts';
+import { useHostCheck, useInstaller, useInstallerState } from '../app/use-device.ts';
 import { useOpenSnapshot } from '../app/use-open-snapshot.ts';
-import { useStorageHealth } from '../app/use-storage-health.ts';
 import { PageHead } from '../components/layout/page-head.tsx';
 import { DevicePacks } from '../components/offline/device-packs.tsx';
 import { SnapshotFacts } from '../components/offline/snapshot-facts.tsx';
@@ -13,10 +11,10 @@ export const Route = createFileRoute('/offline')({ component: OfflinePage });
 function OfflinePage() {
   const { services } = Route.useRouteContext();
   const installer = useInstaller(services);
-  const { device, job } = useInstallerState(installer);
-  const host = useHostSnapshot(services.host);
+  const state = useInstallerState(installer);
+  const { device } = state;
+  useHostCheck(installer);
   const openSnapshot = useOpenSnapshot(services);
-  const storage = useStorageHealth(installer);
   return (
     <>
       <PageHead
@@ -30,19 +28,16 @@ function OfflinePage() {
       </p>
       <DevicePacks
         installer={installer}
-        device={device}
-        job={job}
-        host={host}
-        storage={storage}
+        state={state}
         needsReload={
           openSnapshot !== null && device.snapshot !== null && openSnapshot !== device.snapshot
         }
       />
       <SnapshotFacts
         device={device}
-        host={host}
-        address={services.host.baseUrl}
-        storage={storage}
+        host={state.host}
+        addresses={services.host.addresses}
+        storage={state.storage}
       />
     </>
   );

@@ -1,31 +1,24 @@
-import { PACK_NAMES, packBytes, type PackName } from '../../format/manifest.ts';
-import type { DeviceContents, InstallJob, Installer } from '../../sync/installer.ts';
+import { PACK_NAMES, packBytes } from '../../format/manifest.ts';
+import type { Installer, InstallerState } from '../../sync/installer-state.ts';
 import { formatBytes } from '../format/numbers.ts';
 import { DownloadIcon } from '../icons/icons.tsx';
-import type { HostSnapshot } from './host-snapshot.ts';
 import { JobStatus } from './job-status.tsx';
 import { PackRow } from './pack-row.tsx';
-import type { StorageHealth } from './storage-health.ts';
 import './offline.css';
 
 /** The packs, what is installed of them, and the buttons that change it. */
 export function DevicePacks({
   installer,
-  device,
-  job,
-  host,
-  storage,
+  state,
   needsReload,
 }: {
   /** undefined until it is known, null where this browser stores nothing. */
   readonly installer: Installer | null | undefined;
-  readonly device: DeviceContents;
-  readonly job: InstallJob;
-  readonly host: HostSnapshot;
-  readonly storage: StorageHealth | null;
+  readonly state: InstallerState;
   /** The open pages still read an older snapshot than the one just installed. */
   readonly needsReload: boolean;
 }) {
+  const { device, job, host } = state;
   if (installer === null) {
     return (
       <p className="notice">
@@ -35,22 +28,14 @@ export function DevicePacks({
     );
   }
   const manifest = host.kind === 'known' ? host.manifest : device.manifest;
-  const isBusy = job.kind === 'preparing' || job.kind === 'running' || job.kind === 'elsewhere';
+  const isBusy = job.kind !== 'idle' && job.kind !== 'failed' && job.kind !== 'paused';
   const canInstall = installer !== undefined && host.kind === 'known' && !isBusy;
   const missing = PACK_NAMES.filter((pack) => !device.packs.includes(pack));
-  const hasUpdate =
-    host.kind === 'known' && device.snapshot !== null && device.snapshot !== host.id;
-
-  function install(packs: readonly PackName[]): void {
-    // Asked in the click itself: browsers grant it more readily, and some only then.
-    if (storage?.isPersisted === false) void navigator.storage.persist().catch(() => false);
-    void installer?.install(packs);
-  }
 
   return (
     <section className="page-section" aria-labelledby="packs">
       <h2 id="packs">Packs</h2>
-      {host.kind === 'failed' && (
+      {host.kind === 'unreachable' && (
         <p className="notice" role="status">
           The host of the archive does not answer, so nothing can be installed right now. What is
           installed keeps working. <span className="muted">{host.error.message}</span>
@@ -63,7 +48,7 @@ export function DevicePacks({
             pack={pack}
             bytes={manifest === null ? null : packBytes(manifest, pack)}
             isInstalled={device.packs.includes(pack)}
-            onInstall={canInstall ? () => install([pack]) : null}
+            onInstall={canInstall ? () => void installer?.install([pack]) : null}
             onRemove={isBusy ? null : () => void installer?.remove([pack])}
           />
         ))}
@@ -75,20 +60,20 @@ export function DevicePacks({
             className="button"
             data-kind="primary"
             disabled={!canInstall}
-            onClick={() => install(PACK_NAMES)}
+            onClick={() => void installer?.install(PACK_NAMES)}
           >
             <DownloadIcon />
             Install {missing.length === PACK_NAMES.length ? 'everything' : 'the rest'} (
             {formatBytes(missing.reduce((sum, pack) => sum + packBytes(manifest, pack), 0))})
           </button>
         )}
-        {hasUpdate && (
+        {host.kind === 'known' && host.isUpdate && (
           <button
             type="button"
             className="button"
             data-kind="primary"
             disabled={!canInstall}
-            onClick={() => install(device.packs)}
+            onClick={() => void installer?.update()}
           >
             Update to the archive of {host.manifest.date}
           </button>
@@ -107,7 +92,8 @@ export function DevicePacks({
       <JobStatus
         job={job}
         onCancel={() => void installer?.cancel()}
-        onRetry={(packs) => void installer?.install(packs)}
+        onPause={() => void installer?.pause()}
+        onResume={() => void installer?.resume()}
       />
       {needsReload && (
         <p className="notice" role="status">

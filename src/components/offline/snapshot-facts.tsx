@@ -1,20 +1,18 @@
-import type { DeviceContents } from '../../sync/installer.ts';
+import type { DeviceContents, HostState, StorageHealth } from '../../sync/installer-state.ts';
 import { formatDate } from '../format/dates.ts';
 import { formatBytes } from '../format/numbers.ts';
-import type { HostSnapshot } from './host-snapshot.ts';
-import type { StorageHealth } from './storage-health.ts';
 
 /** Where the data comes from, how fresh it is, and how safe it is here. */
 export function SnapshotFacts({
   device,
   host,
-  address,
+  addresses,
   storage,
 }: {
   readonly device: DeviceContents;
-  readonly host: HostSnapshot;
-  readonly address: string;
-  readonly storage: StorageHealth | null;
+  readonly host: HostState;
+  readonly addresses: readonly string[];
+  readonly storage: StorageHealth;
 }) {
   const isInstalled = device.packs.length > 0;
   return (
@@ -39,20 +37,25 @@ export function SnapshotFacts({
               {device.snapshot === host.id && ', the same'}
             </>
           )}
-          {host.kind === 'asking' && 'Asking'}
-          {host.kind === 'failed' && 'Cannot be reached'}
+          {(host.kind === 'asking' || host.kind === 'unknown') && 'Asking'}
+          {host.kind === 'unreachable' && 'Cannot be reached'}
+          {host.kind === 'refused' && host.error.message}
         </Fact>
-        <Fact name="Address">
-          <code>{address}</code>
+        <Fact name="Addresses">
+          {addresses.map((address) => (
+            <div key={address}>
+              <code>{address}</code>
+            </div>
+          ))}
         </Fact>
         <Fact name="Storage in use">
-          {storage === null || storage.usedBytes === null
+          {storage.usedBytes === null
             ? 'The browser does not say'
             : `${formatBytes(storage.usedBytes)}, the app itself included`}
         </Fact>
-        {isInstalled && storage !== null && (
+        {isInstalled && storage.persistence !== 'unknown' && (
           <Fact name="Kept for good">
-            {storage.isPersisted
+            {storage.persistence === 'promised'
               ? 'Yes: the browser will not clear it by itself.'
               : 'Not promised: the browser may clear it when the device runs out of space. Adding the app to the home screen helps.'}
           </Fact>

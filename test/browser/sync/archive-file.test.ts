@@ -18,6 +18,7 @@ import {
   planArchiveFile,
   saveArchive,
 } from '../../../src/sync/save-archive.ts';
+import { acceptAny } from '../../support/accept-any.ts';
 import { joinPieces, makeBundle } from '../../support/bundle-bytes.ts';
 import { makeSnapshot, type MadeSnapshot } from '../../support/make-snapshot.ts';
 import { createTestSigner } from '../../support/signed-snapshot.ts';
@@ -84,7 +85,8 @@ async function openOn(
     source: file instanceof ReadableStream ? file : streamOf(file),
     store: storage.blocks,
     trust: options.trust ?? trustAll,
-    hold: ({ id, manifestBytes }) => storage.device.begin(id, manifestBytes, []),
+    hold: ({ id, manifestBytes }) =>
+      storage.device.begin({ id, bytes: manifestBytes, issued: null }, []),
     activate: ({ id }, packs) => storage.device.activate(id, packs),
     signal: options.signal ?? new AbortController().signal,
     onProgress: (step) => progress.push(step),
@@ -120,9 +122,11 @@ test('from one device to another without any network', async () => {
   expect(opened.progress.at(-1)?.doneBytes).toBe(bytes.byteLength);
   const { active } = await other.device.read();
   expect(active).toMatchObject({ id: snapshot.id, packs: PACK_NAMES });
-  const host = createSnapshotHost('https://nowhere.test/', () => Promise.reject(new TypeError()));
-  const archive = await openReader({
-    manifestBytes: new Uint8Array(active!.manifest),
+  const host = createSnapshotHost('https://nowhere.test/', {
+    fetch: () => Promise.reject(new TypeError()),
+  });
+  const archive = openReader({
+    accepted: await acceptAny(new Uint8Array(active!.manifest)),
     host,
     store: other.blocks,
   });
