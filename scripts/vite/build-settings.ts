@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite';
+import { parsePublicKeys } from '../../src/format/trust/public-key.ts';
 
 /** What a build is told about where its data comes from and whom it believes. */
 export interface BuildSettings {
@@ -13,7 +14,7 @@ const SITE = 'http://site.invalid/';
 
 /**
  * Reads `PWC_MIRRORS` and `PWC_PUBLIC_KEYS`: lists, separated by commas or blanks.
- * @throws TypeError naming a mirror that is no address of a folder.
+ * @throws TypeError naming a mirror that is no address of a folder, or a key that is none.
  */
 export function readBuildSettings(environment: Record<string, string | undefined>): BuildSettings {
   const named = (environment['PWC_MIRRORS'] ?? '').split(/[\s,]+/).filter((item) => item !== '');
@@ -28,7 +29,7 @@ export function readBuildSettings(environment: Record<string, string | undefined
   });
   return {
     mirrors: mirrors.length === 0 ? [OWN_ARCHIVE] : mirrors,
-    publicKeys: environment['PWC_PUBLIC_KEYS'] ?? '',
+    publicKeys: parsePublicKeys(environment['PWC_PUBLIC_KEYS'] ?? '').join(' '),
   };
 }
 

@@ -19,6 +19,14 @@ test.each(['ftp://a.test/', 'https://', 'https://a.test/?q=1', 'javascript:alert
   },
 );
 
+test('a key that is none ends the build, not the app', () => {
+  const key = 'A'.repeat(43);
+  expect(readBuildSettings({ PWC_PUBLIC_KEYS: `${key},\n${key}` }).publicKeys).toBe(
+    `${key} ${key}`,
+  );
+  expect(() => readBuildSettings({ PWC_PUBLIC_KEYS: `${key} abc` })).toThrow('"abc"');
+});
+
 const PAGE = `<meta content="connect-src 'self'; x" />
 <link rel="preload" href="%BASE_URL%archive/snapshot.json" />
 <script src="/start.js" data-archive="archive/"></script>`;
