@@ -5,9 +5,9 @@ import { errorCode, InputError } from './input-error.ts';
 import { nodeDisk } from './node-disk.ts';
 import { describeBuild } from './summary.ts';
 import { createTerminalLog } from './terminal-log.ts';
-import { createPackPool } from './write/pack-pool.ts';
+import { createThreadWorkshop } from './threads/thread-workshop.ts';
 
-/** Threads that pack; the main thread reads and joins. More do not help: it cannot feed them. */
+/** Threads that parse and pack; the main thread joins. More do not help: it cannot feed them. */
 const MAX_THREADS = 8;
 
 /** Exit codes: 0 built, 1 something the person can put right, 2 a bug, 130 interrupted. */
@@ -37,13 +37,13 @@ async function build(parsed: BuildArguments, signal: AbortSignal): Promise<void>
     () => performance.now(),
   );
   const threads = Math.min(MAX_THREADS, availableParallelism());
-  const packer = createPackPool(parsed.level, threads);
+  const workshop = createThreadWorkshop(parsed.level, threads);
   try {
     const processes = { ownId: process.pid, isAlive };
-    const built = await buildSnapshot(parsed, { disk: nodeDisk, log, packer, processes, signal });
+    const built = await buildSnapshot(parsed, { disk: nodeDisk, log, workshop, processes, signal });
     for (const line of describeBuild(built, performance.now() - start)) log.print(line);
   } finally {
-    await packer.close();
+    await workshop.close();
   }
 }
 

@@ -6,7 +6,7 @@ import { buildSnapshot, type BuildEffects } from '../../src/builder/build-snapsh
 import { silentLog } from '../../src/builder/log.ts';
 import type { makeReport } from '../../src/builder/make-report.ts';
 import { nodeDisk } from '../../src/builder/node-disk.ts';
-import { createLocalPacker } from '../../src/builder/write/packer.ts';
+import { createLocalWorkshop } from '../../src/builder/workshop.ts';
 import { unpack } from '../../src/format/codec.ts';
 import { decodeLines, splitKeyedLine } from '../../src/format/lines.ts';
 import { parseManifest, SECTIONS, type SectionName } from '../../src/format/manifest.ts';
@@ -68,13 +68,13 @@ export async function build(
   to: string,
   options: { date?: string } & Partial<BuildEffects> = {},
 ) {
-  const packer = await createLocalPacker(1);
+  const workshop = await createLocalWorkshop(1);
   return buildSnapshot(
     { from, to, date: options.date ?? null },
     {
       disk: nodeDisk,
       log: silentLog,
-      packer,
+      workshop,
       processes: { ownId: 4_000_001, isAlive: () => false },
       signal: new AbortController().signal,
       ...options,

@@ -12,7 +12,11 @@ const MAX_READINGS = 8;
 /** Nothing to decode: the common case for titles and names. */
 const MAY_HOLD_MARKUP = /[\\&~{`$“]|--/;
 
-const collapseBlanks = (text: string): string => text.replace(/\s+/g, ' ').trim();
+/** White space that is not one blank between two words. */
+const UNEVEN = /^\s|\s$|\s\s|[^\S ]/;
+
+const collapseBlanks = (text: string): string =>
+  UNEVEN.test(text) ? text.replace(/\s+/g, ' ').trim() : text;
 
 const UNICODE_FORMULA = /^\s*\\unicode\{x([\da-fA-F]{2,6})\}\s*$/;
 
