@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdir, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
-import { readReport, withFolder } from '../../support/dump-builds.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { build, readReport, readTree, withFolder } from '../../support/dump-builds.ts';
 
 // Each test starts the command itself, which takes its time where other tests run beside it.
 vi.setConfig({ testTimeout: 60_000 });
@@ -16,8 +16,14 @@ interface Ended {
   readonly err: string;
 }
 
-/** Runs the builder as `npm run snapshot` does; `interruptAt` is a text of its log. */
-function run(argv: readonly string[], interruptAt?: string): Promise<Ended> {
+/**
+ * Runs the builder as `npm run snapshot` does.
+ * @param stop a signal for it, as soon as its log holds a text.
+ */
+function run(
+  argv: readonly string[],
+  stop?: { readonly at: string; readonly signal: NodeJS.Signals },
+): Promise<Ended> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ['--import', 'tsx', 'src/builder/main.ts', ...argv], {
       cwd: ROOT,
@@ -28,9 +34,9 @@ function run(argv: readonly string[], interruptAt?: string): Promise<Ended> {
     child.stdout.on('data', (text) => (out += String(text)));
     child.stderr.on('data', (text) => {
       err += String(text);
-      if (interruptAt === undefined || isInterrupted || !err.includes(interruptAt)) return;
+      if (stop === undefined || isInterrupted || !err.includes(stop.at)) return;
       isInterrupted = true;
-      child.kill('SIGINT');
+      child.kill(stop.signal);
     });
     child.on('close', (code) => resolve({ code, out, err }));
   });
@@ -71,14 +77,43 @@ test('--help', async () => {
   expect(out).toContain('--from DIR');
 });
 
-test('Ctrl-C leaves nothing behind', async () => {
-  await withFolder(async (folder) => {
-    const to = join(folder, 'snapshot');
-    await mkdir(to);
-    const { code, err } = await run(['--from', SAMPLE, '--to', to], 'joining papers');
-    expect(err).toContain('Interrupted. Nothing was changed.');
-    expect(code).toBe(130);
-    expect(await readdir(folder)).toEqual(['snapshot']);
-    expect(await readdir(to)).toEqual([]);
+const PHASES = ['reading papers', 'joining papers', 'writing papers', 'checking'];
+
+describe('stopped in the middle', () => {
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    '%s leaves the old snapshot and nothing else',
+    async (signal) => {
+      await withFolder(async (folder) => {
+        const to = join(folder, 'snapshot');
+        await build(SAMPLE, to);
+        const before = await readTree(to);
+        const argv = ['--from', SAMPLE, '--to', to];
+        const { code, err } = await run(argv, { at: 'joining papers', signal });
+        expect(err).toContain('Interrupted. Nothing was changed.');
+        expect(code).toBe(130);
+        expect(await readdir(folder)).toEqual(['snapshot']);
+        expect(await readTree(to)).toEqual(before);
+      });
+    },
+  );
+
+  test('killed, it leaves the old snapshot; the next build clears up what it left', async () => {
+    await withFolder(async (folder) => {
+      const to = join(folder, 'snapshot');
+      await build(SAMPLE, to);
+      const before = await readTree(to);
+      const argv = ['--from', SAMPLE, '--to', to, '--level', '1', '--date', '2025-07-01'];
+      for (const at of PHASES) {
+        const { code } = await run(argv, { at, signal: 'SIGKILL' });
+        expect(code).toBe(null);
+        expect(await readTree(to)).toEqual(before);
+      }
+      const left = await readdir(folder);
+      expect(left.filter((name) => name.startsWith('snapshot.partial-'))).toHaveLength(1);
+      const { code } = await run(argv);
+      expect(code).toBe(0);
+      expect((await readReport(to)).date).toBe('2025-07-01');
+      expect(await readdir(folder)).toEqual(['snapshot']);
+    });
   });
 });
