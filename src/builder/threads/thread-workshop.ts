@@ -30,6 +30,7 @@ export function createThreadWorkshop(level: number, threads: number): Workshop {
   return {
     width: threads * 2,
     async pack(codec, raw) {
+      if (codec === 'none') return raw;
       const result = await run({ kind: 'pack', codec, raw });
       if (result.kind !== 'packed') throw mixedUp(result);
       return result.bytes;
