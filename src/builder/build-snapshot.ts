@@ -13,8 +13,8 @@ import { makeReport, type ShrunkRecord } from './make-report.ts';
 import { createReports, type Reports } from './report.ts';
 import type { ManifestSigner } from './signing/manifest-signer.ts';
 import { planSnapshotDate } from './snapshot-date.ts';
+import type { Workshop } from './workshop.ts';
 import { checkSnapshot } from './write/check-snapshot.ts';
-import type { Packer } from './write/packer.ts';
 import { applyPlace, preparePlace, type Processes } from './write/place-snapshot.ts';
 import { writeRecords, type WrittenRecords } from './write/write-records.ts';
 
@@ -22,7 +22,7 @@ import { writeRecords, type WrittenRecords } from './write/write-records.ts';
 export interface BuildEffects {
   readonly disk: Disk;
   readonly log: Log;
-  readonly packer: Packer;
+  readonly workshop: Workshop;
   readonly processes: Processes;
   /** Aborting it ends the build; nothing of it stays behind. */
   readonly signal: AbortSignal;
@@ -100,10 +100,16 @@ async function buildWith(
   folder: string,
   paths: DumpPaths,
   { date: givenDate, signer }: Stamp,
-  { disk, log, packer, signal }: BuildEffects,
+  { disk, log, workshop, signal }: BuildEffects,
 ): Promise<Omit<BuiltSnapshot, 'manifest'>> {
   const reports = createReports();
-  const gathered = await gatherDumps(paths, reports, { disk, log, signal, spill });
+  const gathered = await gatherDumps(paths, reports, {
+    disk,
+    log,
+    signal,
+    spill,
+    workshop,
+  });
   log.phase('joining papers');
   const rowDates = gathered.boards.flatMap(({ rows }) => rows.map((row) => row.date));
   const date = givenDate ?? planSnapshotDate([...gathered.papers.store.dates(), ...rowDates]);
@@ -113,7 +119,7 @@ async function buildWith(
   const shrunk: ShrunkRecord[] = [];
   const write = (path: string, bytes: Uint8Array) => disk.write(join(folder, path), bytes);
   const output = {
-    packer,
+    packer: workshop,
     write,
     onShrunk: (section: ShrunkRecord['section'], key: string) => shrunk.push({ section, key }),
   };

@@ -7,9 +7,9 @@ type Defined<T> = {
 
 /** The record without members that are undefined: the format leaves out what there is not to say. */
 export function defined<T extends object>(record: T): Defined<T> {
-  return Object.fromEntries(
-    Object.entries(record).filter(([, value]) => value !== undefined),
-  ) as Defined<T>;
+  const copy: Partial<T> = {};
+  for (const key in record) if (record[key] !== undefined) copy[key] = record[key];
+  return copy as unknown as Defined<T>;
 }
 
 /** A copy of the list, or undefined when it is empty. */

@@ -12,8 +12,11 @@ import { explainFileError } from './input-error.ts';
 import type { Log } from './log.ts';
 import { CodeLinks } from './papers/code-links.ts';
 import { PaperIntake } from './papers/paper-intake.ts';
-import { readDump } from './read-dump.ts';
+import { RecordBatcher } from './papers/batch-papers.ts';
+import type { PaperBatch } from './papers/paper-batch.ts';
+import { readDump, readRecordBytes, type DumpSource } from './read-dump.ts';
 import type { DumpName, Reports } from './report.ts';
+import type { Workshop } from './workshop.ts';
 
 /** Everything that the dumps say, cleaned; papers not yet joined to what mentions them. */
 export interface GatheredDumps {
@@ -32,6 +35,7 @@ export interface GatherEffects {
   readonly log: Log;
   readonly signal: AbortSignal;
   readonly spill: Spill;
+  readonly workshop: Workshop;
 }
 
 /**
@@ -45,8 +49,10 @@ export async function gatherDumps(
   effects: GatherEffects,
 ): Promise<GatheredDumps> {
   const { spill } = effects;
-  const read = (name: DumpName, onRecord: Parameters<typeof readDump>[1]) =>
-    readOne(name, paths, reports, effects, onRecord);
+  const read = async (name: DumpName, onRecord: Parameters<typeof readDump>[1]): Promise<void> => {
+    const source = await openSource(name, paths, reports, effects);
+    if (source !== null) await readDump(source, onRecord);
+  };
 
   const collector = new TaskCollector(reports['evaluation-tables']);
   await read('evaluation-tables', (record) => collector.add(record));
@@ -77,21 +83,22 @@ export async function gatherDumps(
   for (const { keys } of mentions) join.want(keys);
   for (const { keys } of links.groups()) join.want(keys);
   for (const { citation } of [...datasets, ...methods]) join.want(citation?.keys ?? []);
-  await read('papers-with-abstracts', (record) => papers.add(record, join));
-  await spill.flush(true);
+  const source = await openSource('papers-with-abstracts', paths, reports, effects);
+  if (source !== null) await readPapers(source, effects, (batch) => papers.add(batch, join));
+  await flush(spill, true);
   papers.finish(join);
   return { tasks: collector.tasks, boards, mentions, datasets, methods, links, papers, join };
 }
 
-async function readOne(
+/** What is needed to read a dump, and the phase begun; null when there is no such dump. */
+async function openSource(
   name: DumpName,
   paths: DumpPaths,
   reports: Reports,
-  { disk, log, signal, spill }: GatherEffects,
-  onRecord: Parameters<typeof readDump>[1],
-): Promise<void> {
+  { disk, log, signal }: GatherEffects,
+): Promise<DumpSource | null> {
   const path = paths[name];
-  if (path === undefined) return;
+  if (path === undefined) return null;
   log.phase(`reading ${name}`);
   const total = await disk.size(path);
   let done = 0;
@@ -99,12 +106,43 @@ async function readOne(
     done += bytes;
     log.progress(done, total, 'bytes');
   };
-  const source = { disk, path, name, report: reports[name], signal, onRead };
-  await readDump(source, onRecord, async () => {
-    try {
-      await spill.flush();
-    } catch (error) {
-      throw explainFileError(error, 'Writing the cleaned papers');
-    }
+  return { disk, path, name, report: reports[name], signal, onRead };
+}
+
+/** Has papers parsed in batches, a few at a time, and takes them in the order of the dump. */
+async function readPapers(
+  source: DumpSource,
+  { spill, workshop }: GatherEffects,
+  onBatch: (batch: PaperBatch) => void,
+): Promise<void> {
+  let pending: Promise<PaperBatch>[] = [];
+  const batcher = new RecordBatcher((batch) => {
+    const work = workshop.parsePapers(batch);
+    // A failure is met when the batch is awaited; until then Node must not call it unhandled.
+    work.catch(() => {});
+    pending.push(work);
   });
+  const settle = async (most: number): Promise<void> => {
+    while (pending.length > most) {
+      const [oldest, ...rest] = pending;
+      pending = rest;
+      if (oldest !== undefined) onBatch(await oldest);
+      await flush(spill);
+    }
+  };
+  await readRecordBytes(
+    source,
+    (bytes, number) => batcher.add(bytes, number),
+    () => settle(workshop.width),
+  );
+  batcher.finish();
+  await settle(0);
+}
+
+async function flush(spill: Spill, all = false): Promise<void> {
+  try {
+    await spill.flush(all);
+  } catch (error) {
+    throw explainFileError(error, 'Writing the cleaned papers');
+  }
 }

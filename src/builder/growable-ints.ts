@@ -16,8 +16,28 @@ export class GrowableInts {
     this.#values[this.#length++] = value;
   }
 
+  at(place: number): number {
+    return place < this.#length ? (this.#values[place] ?? 0) : 0;
+  }
+
   /** The values so far, not copied. Only good until the next push. */
   view(): Int32Array {
     return this.#values.subarray(0, this.#length);
+  }
+}
+
+/** Lists of 32-bit integers, one added after another. */
+export class GrowingLists {
+  readonly #ends = new GrowableInts();
+  readonly #items = new GrowableInts();
+
+  push(list: readonly number[]): void {
+    for (const item of list) this.#items.push(item);
+    this.#ends.push(this.#items.length);
+  }
+
+  /** One of the lists, not copied; empty when there is none. Only good until the next push. */
+  at(list: number): Int32Array {
+    return this.#items.view().subarray(this.#ends.at(list - 1), this.#ends.at(list));
   }
 }

@@ -51,3 +51,22 @@ export function withoutRepeats({ starts, items }: IntLists): IntLists {
   }
   return { starts: keptStarts, items: kept.slice(0, length) };
 }
+
+/** The lists with those of their items alone that pass a test, in the same order. */
+export function keepItems(
+  { starts, items }: IntLists,
+  isKept: (item: number) => boolean,
+): IntLists {
+  const kept = new Int32Array(items.length);
+  const keptStarts = new Int32Array(starts.length);
+  let length = 0;
+  for (let list = 0; list + 1 < starts.length; list++) {
+    const end = starts[list + 1] ?? 0;
+    for (let place = starts[list] ?? 0; place < end; place++) {
+      const item = items[place] ?? 0;
+      if (isKept(item)) kept[length++] = item;
+    }
+    keptStarts[list + 1] = length;
+  }
+  return { starts: keptStarts, items: kept.slice(0, length) };
+}

@@ -32,33 +32,45 @@ export interface DumpSource {
 /**
  * Reads a dump record by record. What is not a JSON object is dropped with a reason.
  * @param onRecord takes a record and says whether it was kept; if not, it has reported why.
- * @param afterChunk waited for after every piece of the file: the place to write what piled up.
  * @throws InputError when the file is not this dump, is damaged or cannot be read.
  */
 export async function readDump(
   source: DumpSource,
   onRecord: (record: JsonObject) => boolean,
+): Promise<void> {
+  const { report } = source;
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  await readRecordBytes(source, (bytes, number) => {
+    const record = parseRecord(decoder.decode(bytes));
+    if (record === undefined) report.drop('record that is not JSON', `record ${number}`);
+    else if (!isJsonObject(record)) report.drop('record that is not an object', `record ${number}`);
+    else if (onRecord(record)) report.kept++;
+  });
+}
+
+/**
+ * Cuts a dump into the bytes of its records. Those too large or too deep are dropped with a reason.
+ * @param onRecord takes the bytes of a record, and its number counted from 1.
+ * @param afterChunk waited for after every piece of the file: the place to let others catch up.
+ * @throws InputError when the file is not this dump, is damaged or cannot be read.
+ */
+export async function readRecordBytes(
+  source: DumpSource,
+  onRecord: (bytes: Uint8Array, number: number) => void,
   afterChunk?: () => Promise<void>,
 ): Promise<void> {
   const { report, signal } = source;
   const probe = new KindProbe(source.name, source.path);
-  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const splitter = new ArraySplitter(
     { maxElementBytes: MAX_ELEMENT_BYTES, maxDepth: MAX_DEPTH },
     (bytes, problem) => {
       report.read++;
-      const place = `record ${report.read}`;
       if (bytes === null) {
-        report.drop(PROBLEMS[problem ?? 'too large'], place);
+        report.drop(PROBLEMS[problem ?? 'too large'], `record ${report.read}`);
         return;
       }
-      const record = parseRecord(decoder.decode(bytes));
-      if (record === undefined) report.drop('record that is not JSON', place);
-      else if (!isJsonObject(record)) report.drop('record that is not an object', place);
-      else {
-        probe.look(record);
-        if (onRecord(record)) report.kept++;
-      }
+      probe.look(bytes);
+      onRecord(bytes, report.read);
     },
   );
   try {
@@ -95,8 +107,10 @@ class KindProbe {
     this.#path = path;
   }
 
-  look(record: JsonObject): void {
+  look(bytes: Uint8Array): void {
     if (this.#looks >= PROBE_RECORDS) return;
+    const record = parseRecord(new TextDecoder().decode(bytes));
+    if (!isJsonObject(record)) return;
     this.#looks++;
     const kind = dumpOfRecord(record);
     this.#seen.set(kind, (this.#seen.get(kind) ?? 0) + 1);

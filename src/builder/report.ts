@@ -17,14 +17,18 @@ export interface Finding {
   readonly examples: readonly string[];
 }
 
-export interface DumpFindings {
+/** Findings on their way from one report to another. */
+export interface ReportedFindings {
+  readonly merged: readonly Finding[];
+  readonly repaired: readonly Finding[];
+  readonly dropped: readonly Finding[];
+}
+
+export interface DumpFindings extends ReportedFindings {
   readonly read: number;
   readonly kept: number;
   /** What a record of the dump holds further, such as the rows of a board: read and kept. */
   readonly parts?: { readonly name: string; readonly read: number; readonly kept: number }[];
-  readonly merged: readonly Finding[];
-  readonly repaired: readonly Finding[];
-  readonly dropped: readonly Finding[];
 }
 
 const MAX_EXAMPLES = 5;
@@ -40,6 +44,14 @@ class FindingCounts {
     finding.count += count;
     if (finding.examples.length < MAX_EXAMPLES && example !== '') {
       finding.examples.push(shorten(example));
+    }
+  }
+
+  /** Adds what another has counted after this one. */
+  absorb(findings: readonly Finding[]): void {
+    for (const { reason, count, examples } of findings) {
+      this.add(reason, '', count);
+      for (const example of examples) this.add(reason, example, 0);
     }
   }
 
@@ -90,6 +102,22 @@ export class DumpReport {
     return part;
   }
 
+  /** All findings so far, to be taken over by another report. */
+  reported(): ReportedFindings {
+    return {
+      merged: this.#merged.list(),
+      repaired: this.#repaired.list(),
+      dropped: this.#dropped.list(),
+    };
+  }
+
+  /** Takes over what another report found in the records that follow. */
+  absorb({ merged, repaired, dropped }: ReportedFindings): void {
+    this.#merged.absorb(merged);
+    this.#repaired.absorb(repaired);
+    this.#dropped.absorb(dropped);
+  }
+
   get totals() {
     return {
       merged: this.#merged.total,
@@ -105,9 +133,7 @@ export class DumpReport {
       ...(this.#parts.size > 0 && {
         parts: [...this.#parts].map(([name, { read, kept }]) => ({ name, read, kept })),
       }),
-      merged: this.#merged.list(),
-      repaired: this.#repaired.list(),
-      dropped: this.#dropped.list(),
+      ...this.reported(),
     };
   }
 }

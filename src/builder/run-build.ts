@@ -6,10 +6,10 @@ import { nodeDisk } from './node-disk.ts';
 import { readSigner } from './signing/read-signer.ts';
 import { describeBuild } from './summary.ts';
 import { createStderrLog } from './terminal-log.ts';
-import { createPackPool } from './write/pack-pool.ts';
+import { createThreadWorkshop } from './threads/thread-workshop.ts';
 import { writeArchiveFile } from './write/write-archive-file.ts';
 
-/** Threads that pack; the main thread reads and joins. More do not help: it cannot feed them. */
+/** Threads that parse and pack; the main thread joins. More do not help: it cannot feed them. */
 const MAX_THREADS = 8;
 
 /**
@@ -25,16 +25,16 @@ export async function runBuild(
   const log = createStderrLog();
   const signer = await readSigner(parsed, nodeDisk, () => new Date());
   const threads = Math.min(MAX_THREADS, availableParallelism());
-  const packer = createPackPool(parsed.level, threads);
+  const workshop = createThreadWorkshop(parsed.level, threads);
   try {
     const processes = { ownId: process.pid, isAlive };
-    const effects = { disk: nodeDisk, log, packer, processes, signal };
+    const effects = { disk: nodeDisk, log, workshop, processes, signal };
     const built = await buildSnapshot({ ...parsed, signer }, effects);
     onBuilt();
     if (parsed.bundle !== null) await writeArchiveFile(parsed.to, parsed.bundle, effects);
     for (const line of describeBuild(built, performance.now() - start)) log.print(line);
   } finally {
-    await packer.close();
+    await workshop.close();
   }
 }
 

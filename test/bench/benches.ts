@@ -1,8 +1,10 @@
 import type { Bench } from './bench.ts';
+import { archive } from './archive.ts';
+import { build } from './build.ts';
 import { codec } from './codec.ts';
 import { deeplink } from './deeplink.ts';
 import { pages } from './pages.ts';
 import { size } from './size.ts';
 
 /** Every bench there is. */
-export const BENCHES: readonly Bench[] = [size, deeplink, pages, codec];
+export const BENCHES: readonly Bench[] = [size, deeplink, pages, codec, archive, build];

@@ -7,7 +7,7 @@ import { silentLog } from '../../src/builder/log.ts';
 import type { makeReport } from '../../src/builder/make-report.ts';
 import { nodeDisk } from '../../src/builder/node-disk.ts';
 import type { ManifestSigner } from '../../src/builder/signing/manifest-signer.ts';
-import { createLocalPacker } from '../../src/builder/write/packer.ts';
+import { createLocalWorkshop } from '../../src/builder/workshop.ts';
 import { unpack } from '../../src/format/codec.ts';
 import { decodeLines, splitKeyedLine } from '../../src/format/lines.ts';
 import { parseManifest, SECTIONS, type SectionName } from '../../src/format/manifest.ts';
@@ -69,13 +69,13 @@ export async function build(
   to: string,
   options: { date?: string; signer?: ManifestSigner | null } & Partial<BuildEffects> = {},
 ) {
-  const packer = await createLocalPacker(1);
+  const workshop = await createLocalWorkshop(1);
   return buildSnapshot(
     { from, to, date: options.date ?? null, signer: options.signer ?? null },
     {
       disk: nodeDisk,
       log: silentLog,
-      packer,
+      workshop,
       processes: { ownId: 4_000_001, isAlive: () => false },
       signal: new AbortController().signal,
       ...options,

@@ -9,16 +9,21 @@ export interface EndedCommand {
   readonly err: string;
 }
 
+export interface Stop {
+  readonly at: string;
+  readonly signal: NodeJS.Signals;
+}
+
 /**
  * Runs one of the builder's programs as `npm run` does.
- * @param interruptAt a text of its log at which it is sent SIGINT.
+ * @param stop a signal for it, as soon as its log holds a text.
  */
 export function runCommand(
   program: string,
   argv: readonly string[],
-  options: { readonly interruptAt?: string; readonly env?: Record<string, string> } = {},
+  options: { readonly stop?: Stop; readonly env?: Record<string, string> } = {},
 ): Promise<EndedCommand> {
-  const { interruptAt, env = {} } = options;
+  const { stop, env = {} } = options;
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ['--import', 'tsx', program, ...argv], {
       cwd: ROOT,
@@ -26,13 +31,13 @@ export function runCommand(
     });
     let out = '';
     let err = '';
-    let isInterrupted = false;
+    let isStopped = false;
     child.stdout.on('data', (text) => (out += String(text)));
     child.stderr.on('data', (text) => {
       err += String(text);
-      if (interruptAt === undefined || isInterrupted || !err.includes(interruptAt)) return;
-      isInterrupted = true;
-      child.kill('SIGINT');
+      if (stop === undefined || isStopped || !err.includes(stop.at)) return;
+      isStopped = true;
+      child.kill(stop.signal);
     });
     child.on('close', (code) => resolve({ code, out, err }));
   });

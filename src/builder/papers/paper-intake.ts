@@ -3,51 +3,59 @@ import type { RawMethod } from '../catalogue/raw-catalogue.ts';
 import type { Spill } from '../disk.ts';
 import { GrowableInts } from '../growable-ints.ts';
 import { groupPairs, type IntLists } from '../int-lists.ts';
-import type { JsonObject } from '../json.ts';
 import { FeatureTable } from '../related/feature-table.ts';
-import { titleWords } from '../../format/title-words.ts';
 import type { DumpReport } from '../report.ts';
 import { paperSlugOf } from '../slug-of.ts';
 import { MethodNames } from './method-names.ts';
 import { PaperStore } from './paper-store.ts';
-import { parsePaper, type RawPaper } from './parse-paper.ts';
+import { encodePaper, type PaperBatch, type PaperHead } from './paper-batch.ts';
+import type { RawPaper } from './parse-paper.ts';
 import { TaskNames } from './task-names.ts';
 
 /** Signs papers that hide their authors; says nothing about who wrote them. */
 const ANONYMOUS = 'Anonymous';
 
-/** Takes papers in as they stream by: cleans, stores, joins, and notes what they share. */
+/** Takes papers in as they stream by: stores, joins, and notes what they share. */
 export class PaperIntake {
   readonly store: PaperStore;
   readonly taskNames = new TaskNames();
   readonly methodNames: MethodNames;
   readonly features = new FeatureTable();
+  readonly #spill: Spill;
   readonly #report: DumpReport;
   readonly #unnamed: { id: number; keys: readonly JoinKey[] }[] = [];
   readonly #taskPairs = { papers: new GrowableInts(), tasks: new GrowableInts() };
   readonly #methodPairs = { papers: new GrowableInts(), methods: new GrowableInts() };
 
   constructor(spill: Spill, methods: readonly RawMethod[], report: DumpReport) {
+    this.#spill = spill;
     this.store = new PaperStore(spill);
     this.methodNames = new MethodNames(methods);
     this.#report = report;
   }
 
-  /** @returns whether the record was kept; if not, the reason is reported. */
-  add(record: JsonObject, join: PaperJoin): boolean {
-    const paper = parsePaper(record, this.#report);
-    if (paper === null) return false;
-    if (paper.slug !== null && this.store.has(paper.slug)) {
-      this.#report.drop('second paper with the same address', paper.slug);
-      return false;
+  /** Takes the papers of the next batch; those whose address is taken are dropped. */
+  add({ papers, spilled, findings }: PaperBatch, join: PaperJoin): void {
+    this.#report.absorb(findings);
+    let offset = this.#spill.append(spilled);
+    for (const paper of papers) {
+      const { slug, coreBytes, abstractBytes } = paper;
+      if (slug !== null && this.store.has(slug)) {
+        this.#report.drop('second paper with the same address', slug);
+      } else {
+        this.#store(paper, offset, join);
+        this.#report.kept++;
+      }
+      offset += coreBytes + abstractBytes;
     }
-    this.#store(paper, join);
-    return true;
   }
 
   /** Adds a paper that is known from a board alone. */
   addStub(paper: RawPaper, join: PaperJoin): number {
-    return this.#store(paper, join);
+    const { head, core, abstract } = encodePaper(paper);
+    const offset = this.#spill.append(core);
+    this.#spill.append(abstract);
+    return this.#store(head, offset, join);
   }
 
   /** Gives slugs to papers that came without an address, once all others have theirs. */
@@ -80,13 +88,14 @@ export class PaperIntake {
     return groupPairs(methods.view(), papers.view(), this.methodNames.list.length);
   }
 
-  #store(paper: RawPaper, join: PaperJoin): number {
+  #store(paper: PaperHead, offset: number, join: PaperJoin): number {
     const tasks = [...new Set(paper.tasks.map((name) => this.taskNames.add(name)))];
     const methods = [
       ...new Set(paper.methods.map(({ name, fullName }) => this.methodNames.add(name, fullName))),
     ];
-    const { slug, date, core, abstract } = paper;
-    const id = this.store.add({ slug, date, core, abstract, tasks, methods });
+    const { slug, date, title, coreBytes, abstractBytes } = paper;
+    const place = { offset, coreBytes, abstractBytes };
+    const id = this.store.add({ slug, date, title, place, tasks, methods });
     // Ties are broken by slug, so one without a slug waits.
     if (slug === null) this.#unnamed.push({ id, keys: paper.joinKeys });
     else join.offer(id, paper.joinKeys);
@@ -100,10 +109,10 @@ export class PaperIntake {
       this.#methodPairs.methods.push(method);
       this.features.add(id, 'method', `${method}`);
     }
-    for (const author of core.authors) {
+    for (const author of paper.authors) {
       if (author !== ANONYMOUS) this.features.add(id, 'author', author);
     }
-    for (const word of titleWords(core.title)) this.features.add(id, 'word', word);
+    for (const word of paper.words) this.features.add(id, 'word', word);
     return id;
   }
 }

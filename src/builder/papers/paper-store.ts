@@ -1,20 +1,25 @@
 import { isBelievableDate } from '../../format/dates.ts';
 import type { Spill } from '../disk.ts';
 import { compareText } from '../compare-text.ts';
+import { GrowableInts, GrowingLists } from '../growable-ints.ts';
 import type { PaperCore } from './parse-paper.ts';
 
-/** What of a paper waits on the disk until it is written. Tasks and methods are ids. */
-export interface SpilledPaper {
-  readonly core: PaperCore;
-  readonly tasks: readonly number[];
-  readonly methods: readonly number[];
+/** Where the rest of a paper lies in the spill: its core, and behind that its abstract. */
+interface SpillPlace {
+  readonly offset: number;
+  readonly coreBytes: number;
+  readonly abstractBytes: number;
 }
 
-export interface StoredPaper extends SpilledPaper {
+export interface StoredPaper {
   /** Null while a paper without an address waits for its slug. */
   readonly slug: string | null;
   readonly date: string | undefined;
-  readonly abstract: string | null;
+  readonly title: string;
+  readonly place: SpillPlace;
+  /** Ids. */
+  readonly tasks: readonly number[];
+  readonly methods: readonly number[];
 }
 
 /**
@@ -28,10 +33,11 @@ export class PaperStore {
   readonly #titles: string[] = [];
   readonly #dates: (string | undefined)[] = [];
   readonly #offsets: number[] = [];
-  readonly #coreBytes: number[] = [];
-  readonly #abstractBytes: number[] = [];
+  readonly #coreBytes = new GrowableInts();
+  readonly #abstractBytes = new GrowableInts();
+  readonly #tasks = new GrowingLists();
+  readonly #methods = new GrowingLists();
   readonly #idBySlug = new Map<string, number>();
-  readonly #encoder = new TextEncoder();
   readonly #decoder = new TextDecoder();
 
   constructor(spill: Spill) {
@@ -45,17 +51,15 @@ export class PaperStore {
   /** Takes a paper and returns its id. A slug that is taken is the caller's mistake. */
   add(paper: StoredPaper): number {
     const id = this.#slugs.length;
-    const { slug, date, abstract, core, tasks, methods } = paper;
-    const spilled: SpilledPaper = { core, tasks, methods };
-    const coreBytes = this.#encoder.encode(JSON.stringify(spilled));
-    const abstractBytes = this.#encoder.encode(abstract ?? '');
+    const { slug, date, title, place, tasks, methods } = paper;
     this.#slugs.push(slug ?? '');
-    this.#titles.push(core.title);
+    this.#titles.push(title);
     this.#dates.push(date);
-    this.#offsets.push(this.#spill.append(coreBytes));
-    this.#spill.append(abstractBytes);
-    this.#coreBytes.push(coreBytes.byteLength);
-    this.#abstractBytes.push(abstractBytes.byteLength);
+    this.#offsets.push(place.offset);
+    this.#coreBytes.push(place.coreBytes);
+    this.#abstractBytes.push(place.abstractBytes);
+    this.#tasks.push(tasks);
+    this.#methods.push(methods);
     if (slug !== null) this.#idBySlug.set(slug, id);
     return id;
   }
@@ -87,17 +91,26 @@ export class PaperStore {
     return this.#dates;
   }
 
-  /** The rest of a paper. Only after the spill was flushed. */
-  read(id: number): SpilledPaper {
-    const bytes = this.#spill.readAt(this.#offsets[id] ?? 0, this.#coreBytes[id] ?? 0);
-    return JSON.parse(this.#decoder.decode(bytes)) as SpilledPaper;
+  /** Ids of the tasks that a paper names. */
+  tasks(id: number): Int32Array {
+    return this.#tasks.at(id);
   }
 
-  readAbstract(id: number): string | null {
-    const length = this.#abstractBytes[id] ?? 0;
-    if (length === 0) return null;
-    const offset = (this.#offsets[id] ?? 0) + (this.#coreBytes[id] ?? 0);
-    return this.#decoder.decode(this.#spill.readAt(offset, length));
+  /** Ids of the methods that a paper names. */
+  methods(id: number): Int32Array {
+    return this.#methods.at(id);
+  }
+
+  /** The rest of a paper. Only after the spill was flushed. */
+  read(id: number): { core: PaperCore; abstract: string | null } {
+    const coreBytes = this.#coreBytes.at(id);
+    const abstractBytes = this.#abstractBytes.at(id);
+    const bytes = this.#spill.readAt(this.#offsets[id] ?? 0, coreBytes + abstractBytes);
+    const decode = (piece: Uint8Array): string => this.#decoder.decode(piece);
+    return {
+      core: JSON.parse(decode(bytes.subarray(0, coreBytes))) as PaperCore,
+      abstract: abstractBytes === 0 ? null : decode(bytes.subarray(coreBytes)),
+    };
   }
 
   /** Puts the papers in order. To be called once, when all are there. */

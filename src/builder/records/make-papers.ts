@@ -39,14 +39,17 @@ export class PaperMaker {
     this.#related = new RelatedPapers(features, recency);
   }
 
-  make(id: number): Paper {
+  /** A paper's record, and its abstract. */
+  make(id: number): { paper: Paper; abstract: string | null } {
     const { papers, joined, numbers, snapshotDate } = this.#content;
-    const { core, tasks, methods } = papers.store.read(id);
+    const { core, abstract } = papers.store.read(id);
+    const tasks = [...papers.store.tasks(id)];
+    const methods = [...papers.store.methods(id)];
     const { title, authors, arxivId, venue, reproduces, isStub, ...addresses } = core;
     const date = papers.store.date(id);
     const isInDoubt = date !== undefined && !isBelievableDate(date, snapshotDate);
     const related = this.#related.find(id).map((paper) => numbers.numbers[paper] ?? 0);
-    return defined({
+    const paper = defined({
       slug: papers.store.slug(id),
       title,
       authors,
@@ -63,6 +66,7 @@ export class PaperMaker {
       reproduces,
       isStub,
     });
+    return { paper, abstract };
   }
 
   #taskRef(id: number): LooseRef {

@@ -1,4 +1,4 @@
-import { invertLists, listOf, type IntLists } from '../int-lists.ts';
+import { invertLists, keepItems, listOf, type IntLists } from '../int-lists.ts';
 import type { FeatureKind, FeatureTable } from './feature-table.ts';
 
 /** How much it says when two papers share a feature of a kind; times the square of its rarity. */
@@ -37,7 +37,10 @@ export class RelatedPapers {
   readonly #table: FeatureTable;
   readonly #byPaper: IntLists;
   readonly #byFeature: IntLists;
+  /** Of each paper the features that are not rare. */
+  readonly #frequentByPaper: IntLists;
   readonly #weights: Float64Array;
+  /** Whether a feature finds papers; the others only decide between those found. */
   readonly #isRare: Uint8Array;
   readonly #scores: Float64Array;
   readonly #touched: Int32Array;
@@ -55,15 +58,17 @@ export class RelatedPapers {
     this.#scores = new Float64Array(papers);
     this.#touched = new Int32Array(papers);
     for (let id = 0; id < table.size; id++) this.#weigh(id, papers);
+    this.#frequentByPaper = keepItems(this.#byPaper, (id) => this.#isRare[id] === 0);
   }
 
   /** The related papers of a paper, the most related first, at most 8. */
   find(paper: number): number[] {
     const features = listOf(this.#byPaper, paper);
     const shortlist = this.#shortlist(paper, features);
+    const frequent = listOf(this.#frequentByPaper, paper);
     for (const candidate of shortlist) {
-      for (const id of sharedItems(features, listOf(this.#byPaper, candidate.paper))) {
-        if (this.#isRare[id] === 0) candidate.score += this.#weights[id] ?? 0;
+      for (const id of sharedItems(frequent, listOf(this.#frequentByPaper, candidate.paper))) {
+        candidate.score += this.#weights[id] ?? 0;
       }
     }
     shortlist.sort((a, b) => this.#compare(a, b));
@@ -75,37 +80,53 @@ export class RelatedPapers {
     const count = listOf(this.#byFeature, id).length;
     const rarity = papers < 2 ? 0 : Math.log(papers / count) / Math.log(papers);
     this.#weights[id] = KIND_WEIGHTS[kind] * rarity * rarity;
-    this.#isRare[id] = count <= MAX_PAPERS[kind] ? 1 : 0;
+    // What all papers have weighs nothing, and a score of nothing is how the search sees "not met yet".
+    this.#isRare[id] = count <= MAX_PAPERS[kind] && count < papers ? 1 : 0;
   }
 
+  /** The hot loop of a build: arrays in locals, places instead of iterators, no object until needed. */
   #shortlist(paper: number, features: Int32Array): { paper: number; score: number }[] {
-    let touched = 0;
+    const [scores, touched] = [this.#scores, this.#touched];
+    const { starts, items } = this.#byFeature;
+    let count = 0;
     for (const id of features) {
       if (this.#isRare[id] === 0) continue;
-      const weight = this.#weights[id] ?? 0;
-      for (const other of listOf(this.#byFeature, id)) {
-        const score = this.#scores[other] ?? 0;
-        if (score === 0) this.#touched[touched++] = other;
-        this.#scores[other] = score + weight;
+      const weight = this.#weights[id] as number;
+      const end = starts[id + 1] as number;
+      for (let place = starts[id] as number; place < end; place++) {
+        const other = items[place] as number;
+        const score = scores[other] as number;
+        if (score === 0) touched[count++] = other;
+        scores[other] = score + weight;
       }
     }
     const best: { paper: number; score: number }[] = [];
-    for (const other of this.#touched.subarray(0, touched)) {
-      const score = this.#scores[other] ?? 0;
-      this.#scores[other] = 0;
-      if (other === paper || score < MIN_SCORE) continue;
-      const candidate = { paper: other, score };
-      const last = best[SHORTLIST - 1];
-      if (last !== undefined && this.#compare(last, candidate) <= 0) continue;
-      let place = Math.min(best.length, SHORTLIST - 1);
-      for (; place > 0; place--) {
-        const before = best[place - 1];
-        if (before === undefined || this.#compare(before, candidate) <= 0) break;
-        best[place] = before;
-      }
-      best[place] = candidate;
+    let least = MIN_SCORE;
+    for (let place = 0; place < count; place++) {
+      const other = touched[place] as number;
+      const score = scores[other] as number;
+      scores[other] = 0;
+      if (score < least || other === paper) continue;
+      this.#insert(best, { paper: other, score });
+      if (best.length === SHORTLIST) least = best[SHORTLIST - 1]?.score ?? least;
     }
     return best;
+  }
+
+  /** Puts a candidate into its place among the best, unless it is worse than all of a full list. */
+  #insert(
+    best: { paper: number; score: number }[],
+    candidate: { paper: number; score: number },
+  ): void {
+    const last = best[SHORTLIST - 1];
+    if (last !== undefined && this.#compare(last, candidate) <= 0) return;
+    let place = Math.min(best.length, SHORTLIST - 1);
+    for (; place > 0; place--) {
+      const before = best[place - 1];
+      if (before === undefined || this.#compare(before, candidate) <= 0) break;
+      best[place] = before;
+    }
+    best[place] = candidate;
   }
 
   #compare(a: { paper: number; score: number }, b: { paper: number; score: number }): number {

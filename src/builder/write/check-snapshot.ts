@@ -55,11 +55,8 @@ export async function checkSnapshot(
   signal: AbortSignal,
 ): Promise<Manifest> {
   const manifest = parseManifest(await disk.read(join(folder, MANIFEST_FILE)));
-  const check = new SnapshotCheck(disk, folder, manifest, signal);
-  for (const [done, name] of SECTION_NAMES.entries()) {
-    log.progress(done, SECTION_NAMES.length, 'records');
-    await check.section(name);
-  }
+  const check = new SnapshotCheck(disk, folder, manifest, log, signal);
+  for (const name of SECTION_NAMES) await check.section(name);
   return manifest;
 }
 
@@ -67,13 +64,19 @@ class SnapshotCheck {
   readonly #disk: Disk;
   readonly #folder: string;
   readonly #manifest: Manifest;
+  readonly #log: Log;
   readonly #signal: AbortSignal;
+  /** Bytes read back, and bytes of all blocks. */
+  #done = 0;
+  readonly #total: number;
 
-  constructor(disk: Disk, folder: string, manifest: Manifest, signal: AbortSignal) {
+  constructor(disk: Disk, folder: string, manifest: Manifest, log: Log, signal: AbortSignal) {
     this.#disk = disk;
     this.#folder = folder;
     this.#manifest = manifest;
+    this.#log = log;
     this.#signal = signal;
+    this.#total = Object.values(manifest.sections).reduce((sum, { bytes }) => sum + bytes, 0);
   }
 
   async section(name: SectionName): Promise<void> {
@@ -136,6 +139,8 @@ class SnapshotCheck {
   ): Promise<Uint8Array> {
     const packed = await this.#disk.read(join(this.#folder, blockPath(hash)));
     expectEqual(packed.byteLength, bytes, `bytes of ${what}`);
+    this.#done += bytes;
+    this.#log.progress(this.#done, this.#total, 'bytes');
     await verifyHash(packed, hash);
     return unpack(codec, packed, rawBytes, what);
   }

@@ -1,4 +1,4 @@
-import { gzipSync } from 'fflate';
+import { gzip } from 'pako';
 import type { Codec } from '../../format/codec.ts';
 import { loadZstd } from './zstd.ts';
 
@@ -19,7 +19,7 @@ export async function createLocalPacker(level: number): Promise<Packer> {
       switch (codec) {
         case 'gzip':
           // Not Node's own zlib, whose output is another on other processors.
-          return Promise.resolve(new Uint8Array(gzipSync(raw, { level: 9, mem: 12, mtime: 0 })));
+          return Promise.resolve(new Uint8Array(gzip(raw, { level: 9, memLevel: 9 })));
         case 'zstd':
           return Promise.resolve(packZstd(raw));
         case 'none':

@@ -119,10 +119,10 @@ async function writePapers(
       await new Promise((resolve) => setImmediate(resolve));
       log.progress(number, ids.length, 'records');
     }
-    const paper = maker.make(id);
+    const { paper, abstract } = maker.make(id);
     if (paper.repositories !== undefined) withCode++;
     await papers.add(paper.slug, paper);
-    await abstracts.add(paper.slug, store.readAbstract(id));
+    await abstracts.add(paper.slug, abstract);
   }
   const numbersBySlug = [...ids.entries()]
     .map(([number, id]): [string, number] => [store.slug(id), number])

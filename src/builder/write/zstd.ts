@@ -7,7 +7,7 @@ const WIDE_LEVELS = [9, 19];
 export type PackBytes = (raw: Uint8Array) => Uint8Array<ArrayBuffer>;
 
 /** Levels to try until a frame is a single segment: low ones have windows smaller than some files. */
-export function planLevels(level: number): number[] {
+function planLevels(level: number): number[] {
   return [level, ...WIDE_LEVELS.filter((wider) => wider > level)];
 }
 

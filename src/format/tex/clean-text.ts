@@ -12,7 +12,14 @@ const MAX_READINGS = 8;
 /** Nothing to decode: the common case for titles and names. */
 const MAY_HOLD_MARKUP = /[\\&~{`$“]|--/;
 
-const collapseBlanks = (text: string): string => text.replace(/\s+/g, ' ').trim();
+/** White space other than a blank. */
+const OTHER_SPACE = /[^\S ]/;
+
+/** Looks before it replaces: most texts have one blank between words and nothing else. */
+const collapseBlanks = (text: string): string =>
+  text.includes('  ') || text.startsWith(' ') || text.endsWith(' ') || OTHER_SPACE.test(text)
+    ? text.replace(/\s+/g, ' ').trim()
+    : text;
 
 const UNICODE_FORMULA = /^\s*\\unicode\{x([\da-fA-F]{2,6})\}\s*$/;
 

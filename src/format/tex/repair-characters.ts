@@ -12,6 +12,12 @@ const BREAKS = /[\t\n\v\f\r\u2028\u2029]+/g;
 const JUNK =
   /[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff]+/g;
 /* oxlint-enable no-control-regex */
+/**
+ * Texts of these alone are sound already: ASCII, Latin letters without combining marks, Greek letters,
+ * dashes and quotation marks. Each is NFC, and none combines with a neighbour. Most texts are such.
+ */
+const SOUND =
+  /^[\n\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0391-\u03a1\u03a3-\u03c9\u2010-\u2027\u2030-\u2055]*$/;
 const JOINERS = /[\u200c\u200d]+/g;
 
 const isPlain = (character: string | undefined): boolean =>
@@ -24,6 +30,7 @@ const isPlain = (character: string | undefined): boolean =>
  * of scripts that need them and in emoji. The result is in NFC.
  */
 export function repairCharacters(text: string): string {
+  if (SOUND.test(text)) return text;
   return text
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .replace(C1_CONTROLS, (control) => (WINDOWS_1252[control.charCodeAt(0) - 0x80] ?? '').trim())

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { nodeDisk } from '../../../src/builder/node-disk.ts';
-import { createPackPool } from '../../../src/builder/write/pack-pool.ts';
+import { createThreadWorkshop } from '../../../src/builder/threads/thread-workshop.ts';
 import { build, readReport, readTree, withFolder, writeDumps } from '../../support/dump-builds.ts';
 
 // Builds take their time where other tests run beside them.
@@ -44,15 +44,15 @@ test('the same dumps give the same bytes: again, packed, indented, or under lyin
   });
 });
 
-test('threads pack the same bytes as one thread', async () => {
+test('threads make the same bytes as one thread', async () => {
   await withFolder(async (folder) => {
     const [one, many] = [join(folder, 'one'), join(folder, 'many')];
     await build(SAMPLE, one);
-    const packer = createPackPool(1, 3);
+    const workshop = createThreadWorkshop(1, 3);
     try {
-      await build(SAMPLE, many, { packer });
+      await build(SAMPLE, many, { workshop });
     } finally {
-      await packer.close();
+      await workshop.close();
     }
     expect(await readTree(many)).toEqual(await readTree(one));
   });

@@ -1,17 +1,17 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { makeKeyPair } from '../../../src/builder/signing/key-pair.ts';
-import { readReport, withFolder } from '../../support/dump-builds.ts';
-import { runCommand } from '../../support/run-command.ts';
+import { build, readReport, readTree, withFolder } from '../../support/dump-builds.ts';
+import { runCommand, type Stop } from '../../support/run-command.ts';
 
 // Each test starts the command itself, which takes its time where other tests run beside it.
 vi.setConfig({ testTimeout: 60_000 });
 
 const SAMPLE = join(import.meta.dirname, '../../../sample');
 
-const run = (argv: readonly string[], interruptAt?: string) =>
-  runCommand('src/builder/main.ts', argv, interruptAt === undefined ? {} : { interruptAt });
+const run = (argv: readonly string[], stop?: Stop) =>
+  runCommand('src/builder/main.ts', argv, stop === undefined ? {} : { stop });
 
 test('builds the sample and says what it did', async () => {
   await withFolder(async (folder) => {
@@ -63,14 +63,43 @@ test('--help', async () => {
   expect(out).toContain('--from DIR');
 });
 
-test('Ctrl-C leaves nothing behind', async () => {
-  await withFolder(async (folder) => {
-    const to = join(folder, 'snapshot');
-    await mkdir(to);
-    const { code, err } = await run(['--from', SAMPLE, '--to', to], 'joining papers');
-    expect(err).toContain('Interrupted. Nothing was changed.');
-    expect(code).toBe(130);
-    expect(await readdir(folder)).toEqual(['snapshot']);
-    expect(await readdir(to)).toEqual([]);
+const PHASES = ['reading papers', 'joining papers', 'writing papers', 'checking'];
+
+describe('stopped in the middle', () => {
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    '%s leaves the old snapshot and nothing else',
+    async (signal) => {
+      await withFolder(async (folder) => {
+        const to = join(folder, 'snapshot');
+        await build(SAMPLE, to);
+        const before = await readTree(to);
+        const argv = ['--from', SAMPLE, '--to', to];
+        const { code, err } = await run(argv, { at: 'joining papers', signal });
+        expect(err).toContain('Interrupted. Nothing was changed.');
+        expect(code).toBe(130);
+        expect(await readdir(folder)).toEqual(['snapshot']);
+        expect(await readTree(to)).toEqual(before);
+      });
+    },
+  );
+
+  test('killed, it leaves the old snapshot; the next build clears up what it left', async () => {
+    await withFolder(async (folder) => {
+      const to = join(folder, 'snapshot');
+      await build(SAMPLE, to);
+      const before = await readTree(to);
+      const argv = ['--from', SAMPLE, '--to', to, '--level', '1', '--date', '2025-07-01'];
+      for (const at of PHASES) {
+        const { code } = await run(argv, { at, signal: 'SIGKILL' });
+        expect(code).toBe(null);
+        expect(await readTree(to)).toEqual(before);
+      }
+      const left = await readdir(folder);
+      expect(left.filter((name) => name.startsWith('snapshot.partial-'))).toHaveLength(1);
+      const { code } = await run(argv);
+      expect(code).toBe(0);
+      expect((await readReport(to)).date).toBe('2025-07-01');
+      expect(await readdir(folder)).toEqual(['snapshot']);
+    });
   });
 });

@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cleanParagraphs, cleanText } from '../../../../src/format/tex/clean-text.ts';
+import { repairCharacters } from '../../../../src/format/tex/repair-characters.ts';
 
 /** What texts made to be awkward consist of. */
 const PIECES = [
@@ -148,6 +149,21 @@ describe('cleanText', () => {
     const text = unit.repeat(1_000_000 / unit.length);
     expect(cleanText(text).length).toBeLessThanOrEqual(text.length);
   });
+});
+
+test('a text in which nothing is to be repaired comes out as one in which something is', () => {
+  // The mark is removed, and keeps the text from being taken as sound at a glance.
+  const characters = fc.string({ unit: 'binary', maxLength: 20 });
+  const common = fc.string({
+    unit: fc.integer({ min: 0, max: 0x2100 }).map((code) => String.fromCharCode(code)),
+    maxLength: 6,
+  });
+  fc.assert(
+    fc.property(fc.oneof(characters, common), (text) => {
+      expect(repairCharacters(`${text}\ufeff`)).toBe(repairCharacters(text));
+    }),
+    { numRuns: 2_000 },
+  );
 });
 
 describe('cleanParagraphs', () => {
