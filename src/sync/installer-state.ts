@@ -90,6 +90,16 @@ export type InstallJob =
       readonly because: 'person' | 'storage-full';
       readonly progress: InstallProgress | null;
     }
+  /**
+   * The browser itself fetches the rest (Background Fetch) and shows its own progress; it goes on
+   * when every page of the site is closed.
+   */
+  | {
+      readonly kind: 'background';
+      readonly packs: readonly PackName[];
+      /** null until it is known what was here before. */
+      readonly progress: InstallProgress | null;
+    }
   /** Another tab of this browser is at it; this one takes over if that tab closes. */
   | {
       readonly kind: 'elsewhere';

@@ -3,6 +3,7 @@ import { hashBytes } from '../format/hash.ts';
 import { parseManifest, type PackName } from '../format/manifest.ts';
 import type { SnapshotHost } from '../host/snapshot-host.ts';
 import { collectGarbage } from './collect-garbage.ts';
+import { INSTALL_LOCK } from './install-lock.ts';
 import { installPacks } from './install-packs.ts';
 import { INITIAL_STATE, type Installer, type InstallerState } from './installer-state.ts';
 
@@ -17,8 +18,6 @@ export interface InstallerOptions {
   /** Milliseconds, monotonic. */
   readonly now: () => number;
 }
-
-const LOCK_NAME = 'papers-with-code-2:install';
 
 export function createInstaller(options: InstallerOptions): Installer {
   const { host, storage, locks, channel, now } = options;
@@ -45,7 +44,7 @@ export function createInstaller(options: InstallerOptions): Installer {
 
   /** Runs a job under the lock that all tabs share; where another tab holds it, waits behind it. */
   async function underLock(job: (signal: AbortSignal) => Promise<void>): Promise<void> {
-    const ran = await locks.request(LOCK_NAME, { ifAvailable: true }, async (lock) => {
+    const ran = await locks.request(INSTALL_LOCK, { ifAvailable: true }, async (lock) => {
       if (lock === null) return false;
       await runJob(job);
       return true;
@@ -68,7 +67,7 @@ export function createInstaller(options: InstallerOptions): Installer {
   /** Waits until the other tab's job ends; if it left something undone, goes on with it here. */
   async function takeOver(): Promise<void> {
     set({ job: { kind: 'elsewhere', job: null } });
-    await locks.request(LOCK_NAME, () => undefined);
+    await locks.request(INSTALL_LOCK, () => undefined);
     set({ job: { kind: 'idle' } });
     await readDevice();
     await resume();

@@ -1,0 +1,5 @@
+/**
+ * Name of the Web Lock that a job holds: one install at a time over all tabs and the service worker.
+ * Who waits for it takes over when the holder ends or is closed.
+ */
+export const INSTALL_LOCK = 'papers-with-code-2:install';
