@@ -43,3 +43,18 @@ export class HashMismatchError extends Error {
     );
   }
 }
+
+/** A file ends before it is complete. What was read of it before is good. */
+export class TruncatedError extends Error {
+  override readonly name = 'TruncatedError';
+  constructor(
+    /** What was being read, in words: "archive file". */
+    readonly what: string,
+    /** Where it ends. */
+    readonly bytes: number,
+  ) {
+    super(
+      `The ${what} ends after ${bytes} bytes, in the middle of its contents. Copy it again and open it once more: what was read is kept.`,
+    );
+  }
+}

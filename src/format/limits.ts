@@ -18,6 +18,9 @@ export const MAX_INDEX_BYTES = 4 * 1024 * 1024;
 /** Unpacked bytes of one section index. */
 export const MAX_INDEX_RAW_BYTES = 16 * 1024 * 1024;
 
+/** Blocks of one section. */
+export const MAX_SECTION_BLOCKS = 65_536;
+
 /** Characters of a key; keys are printable ASCII without blanks. */
 export const MAX_KEY_LENGTH = 200;
 
@@ -26,3 +29,6 @@ export const MAX_TEXT_LENGTH = 60_000;
 
 /** Characters (UTF-16 units) of a name, a title, a value or an address. */
 export const MAX_NAME_LENGTH = 2_000;
+
+/** Characters (UTF-16 units) of the name of whoever signed a snapshot. */
+export const MAX_SIGNER_LENGTH = 200;

@@ -2,7 +2,14 @@ import * as v from 'valibot';
 import { CODECS } from './codec.ts';
 import { MalformedError, UnreadableVersionError } from './errors.ts';
 import { BlockHashSchema } from './hash.ts';
-import { MAX_INDEX_BYTES, MAX_INDEX_RAW_BYTES, MAX_MANIFEST_BYTES } from './limits.ts';
+import { isInstant } from './instant.ts';
+import {
+  MAX_INDEX_BYTES,
+  MAX_INDEX_RAW_BYTES,
+  MAX_MANIFEST_BYTES,
+  MAX_SIGNER_LENGTH,
+} from './limits.ts';
+import { PublicKeySchema } from './trust/public-key.ts';
 import { FORMAT_VERSION, OLDEST_READABLE_VERSION, SNAPSHOT_MAGIC } from './version.ts';
 
 /** What a person chooses to install. Each is usable alone. */
@@ -56,11 +63,25 @@ const sectionEntries = Object.fromEntries(
   SECTION_NAMES.map((name) => [name, SectionSchema]),
 ) as Record<SectionName, typeof SectionSchema>;
 
+/** Who signed the snapshot. Worth nothing until the signature is checked: trust/judge-manifest.ts. */
+const SignedSchema = v.object({
+  /** Name of the signer, to be shown. */
+  by: v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_SIGNER_LENGTH)),
+  key: PublicKeySchema,
+  /** When it was signed: YYYY-MM-DDTHH:MM:SSZ. */
+  issued: v.pipe(
+    v.string(),
+    v.check(isInstant, 'a time such as 2025-07-28T12:00:00Z was expected'),
+  ),
+});
+
 const ManifestSchema = v.object({
   magic: v.literal(SNAPSHOT_MAGIC),
   version: v.literal(FORMAT_VERSION),
   /** The day that the data describes, YYYY-MM-DD: not the day of the build. */
   date: v.pipe(v.string(), v.isoDate()),
+  /** Left out when nobody signed it. */
+  signed: v.exactOptional(SignedSchema),
   licence: v.string(),
   attribution: v.string(),
   counts: v.object({

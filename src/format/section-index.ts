@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import { MalformedError } from './errors.ts';
 import { BlockHashSchema, type BlockHash } from './hash.ts';
 import { isKey } from './key.ts';
-import { MAX_BLOCK_BYTES, MAX_BLOCK_RAW_BYTES } from './limits.ts';
+import { MAX_BLOCK_BYTES, MAX_BLOCK_RAW_BYTES, MAX_SECTION_BLOCKS } from './limits.ts';
 import { parseJsonLine } from './lines.ts';
+import { SnapshotRefusedError } from './trust/refusal.ts';
 
 /** How the records of a section are ordered and found. */
 export type SectionOrder =
@@ -65,6 +66,9 @@ export function decodeIndexEntries(
   items: readonly unknown[],
   what: string,
 ): BlockEntry[] {
+  if (items.length > MAX_SECTION_BLOCKS) {
+    throw new MalformedError(what, `${items.length} blocks, at most ${MAX_SECTION_BLOCKS} allowed`);
+  }
   const schema = order === 'key' ? KeyedLine : NumberedLine;
   let firstNumber = 0;
   let lastKey = '';
@@ -79,6 +83,33 @@ export function decodeIndexEntries(
     firstNumber += records;
     lastKey = firstKey;
     return entry;
+  });
+}
+
+/**
+ * Checks that an index is the one that its manifest describes. Each could be whole and unchanged, and
+ * yet be of two snapshots: a host in the middle of an update, a mirror that mixes them, an archive
+ * file put together from two.
+ * @throws SnapshotRefusedError of kind `mixed`.
+ */
+export function verifyIndexTotals(
+  { blocks, records, bytes }: { blocks: number; records: number; bytes: number },
+  entries: readonly BlockEntry[],
+  what: string,
+): void {
+  const found = {
+    blocks: entries.length,
+    records: entries.reduce((sum, entry) => sum + entry.records, 0),
+    bytes: entries.reduce((sum, entry) => sum + entry.bytes, 0),
+  };
+  if (found.blocks === blocks && found.records === records && found.bytes === bytes) return;
+  const describe = (totals: typeof found): string =>
+    `${totals.blocks} blocks with ${totals.records} records in ${totals.bytes} bytes`;
+  throw new SnapshotRefusedError({
+    kind: 'mixed',
+    part: `the ${what}`,
+    found: describe(found),
+    expected: describe({ blocks, records, bytes }),
   });
 }
 

@@ -1,0 +1,60 @@
+import type { BlockHash } from '../hash.ts';
+import { sectionsOfPack, type Manifest, type PackName, type SectionName } from '../manifest.ts';
+import type { BlockEntry } from '../section-index.ts';
+import { blockPath, MANIFEST_FILE } from '../version.ts';
+import { TAR_BLOCK_BYTES, tarPaddingBytes } from './tar-header.ts';
+
+/** Ending of an archive file's name. It is a tar, and any program that knows tars unpacks it. */
+export const BUNDLE_ENDING = '.pwc2.tar';
+
+/** Media type of an archive file. */
+export const BUNDLE_MEDIA_TYPE = 'application/x-tar';
+
+/** Zero blocks that end a tar. */
+export const TAR_END_BLOCKS = 2;
+
+/** A hashed file in an archive file, before its bytes are read. */
+export interface BundleEntry {
+  readonly hash: BlockHash;
+  readonly bytes: number;
+}
+
+/** Name for an archive file of a snapshot: its day, and which packs when not all. */
+export function bundleFileName(manifest: Manifest, packs: readonly PackName[]): string {
+  return `papers-with-code-${manifest.date}-${packs.join('-')}${BUNDLE_ENDING}`;
+}
+
+/**
+ * The hashed files of some packs in the order of an archive file: section by section in the order of
+ * the format, the index of each before its blocks, no file twice.
+ */
+export function listBundleEntries(
+  manifest: Manifest,
+  packs: readonly PackName[],
+  indexes: ReadonlyMap<SectionName, readonly BlockEntry[]>,
+): BundleEntry[] {
+  const entries = new Map<BlockHash, BundleEntry>();
+  for (const name of packs.flatMap(sectionsOfPack)) {
+    const { index } = manifest.sections[name];
+    const files = [...(index === null ? [] : [index]), ...(indexes.get(name) ?? [])];
+    for (const { hash, bytes } of files) {
+      if (!entries.has(hash)) entries.set(hash, { hash, bytes });
+    }
+  }
+  return [...entries.values()];
+}
+
+/** Size of the archive file, to the byte, known before it is written. */
+export function bundleBytes(manifestBytes: Uint8Array, entries: readonly BundleEntry[]): number {
+  const sizes = [manifestBytes.byteLength, ...entries.map(({ bytes }) => bytes)];
+  const files = sizes.reduce(
+    (sum, size) => sum + TAR_BLOCK_BYTES + size + tarPaddingBytes(size),
+    0,
+  );
+  return files + TAR_END_BLOCKS * TAR_BLOCK_BYTES;
+}
+
+/** Path of a hashed file, and of the manifest where there is no hash, within the tar. */
+export function bundlePath(hash: BlockHash | null): string {
+  return hash === null ? MANIFEST_FILE : blockPath(hash);
+}
