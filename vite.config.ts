@@ -12,6 +12,7 @@ import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { compileHint } from './scripts/vite/compile-hint.ts';
 import { fallbackPage } from './scripts/vite/fallback-page.ts';
+import { installPart } from './scripts/vite/install-part.ts';
 import { preloadPages } from './scripts/vite/preload-pages.ts';
 import { serveArchive } from './scripts/vite/serve-archive.ts';
 import { woff2Only } from './scripts/vite/woff2-only.ts';
@@ -19,6 +20,8 @@ import { woff2Only } from './scripts/vite/woff2-only.ts';
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
+
+const workerPart = installPart();
 
 export default defineConfig({
   base: process.env['BASE_PATH'] ?? '/',
@@ -38,6 +41,7 @@ export default defineConfig({
     fallbackPage(),
     compileHint(),
     preloadPages(),
+    workerPart.plugin,
     serveArchive('.cache/snapshots/sample'),
     VitePWA({
       strategies: 'injectManifest',
@@ -52,11 +56,18 @@ export default defineConfig({
           options.swDest = join(dirname(options.swDest), 'sw.js');
           options.injectManifest.swDest = options.swDest;
         },
+        configureCustomSWViteBuild(config) {
+          config.define = {
+            ...config.define,
+            __INSTALL_PART__: JSON.stringify(workerPart.fileName()),
+          };
+        },
       },
       injectManifest: {
         rollupFormat: 'iife',
         globPatterns: ['**/*.{js,css,html,woff2,svg,png,webmanifest}'],
-        globIgnores: ['404.html'],
+        // The worker keeps its second script itself.
+        globIgnores: ['404.html', 'assets/install-part-*.js'],
         // A file above this limit is not dropped in silence: the plugin fails the build.
         maximumFileSizeToCacheInBytes: 5 * 1024 * 1024,
       },

@@ -22,6 +22,8 @@ function JobBody({ job, onPause, onResume, onCancel }: Parameters<typeof JobStat
   switch (job.kind) {
     case 'idle':
       return null;
+    case 'background':
+      return <p>Your browser fetches the rest.</p>;
     case 'elsewhere':
       return (
         <div className="job">

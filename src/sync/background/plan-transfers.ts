@@ -1,4 +1,4 @@
-import type { BlockHash } from '../../format/hash.ts';
+import { isBlockHash, type BlockHash } from '../../format/hash.ts';
 import type { NeededFile } from '../plan-install.ts';
 
 /** One transfer of the browser: some of the files that are still to be fetched. */
@@ -9,39 +9,46 @@ export interface PlannedTransfer {
 }
 
 /**
- * Files of one transfer at most. The browser keeps what it fetched until the transfer ends, and only
- * then it is verified and stored: smaller transfers need less room twice and lose less, but each
- * is one more line in the browser's list of downloads.
+ * Bytes of one transfer at most. The browser keeps what it fetched until the transfer ends, and only
+ * then is it verified and stored: smaller transfers need less room twice and lose less when one breaks
+ * off, but each is one more line in the browser's list of downloads.
  */
 const TRANSFER_BYTES = 100_000_000;
 
 const ID_PREFIX = 'pwc2-install';
+const ID_PATTERN = /^pwc2-install:([0-9a-f]{32}):\d+$/;
 
-/** Shares the files out to transfers, in order. Ids name the snapshot and the part. */
+/**
+ * Shares files out to transfers, in order. Ids name the snapshot, and the first byte of the part that
+ * they begin with, so that a later hand-over of the rest makes others.
+ * @param doneBytes bytes that are here already.
+ */
 export function planTransfers(
   snapshot: BlockHash,
   files: readonly NeededFile[],
+  doneBytes: number,
   maxBytes = TRANSFER_BYTES,
 ): PlannedTransfer[] {
-  const groups: NeededFile[][] = [];
-  let bytes = Infinity;
+  const groups: { files: NeededFile[]; bytes: number }[] = [];
   for (const file of files) {
-    if (bytes + file.bytes > maxBytes) {
-      groups.push([]);
-      bytes = 0;
+    let group = groups.at(-1);
+    if (group === undefined || group.bytes + file.bytes > maxBytes) {
+      group = { files: [], bytes: 0 };
+      groups.push(group);
     }
-    groups.at(-1)?.push(file);
-    bytes += file.bytes;
+    group.files.push(file);
+    group.bytes += file.bytes;
   }
-  return groups.map((group, number) => ({
-    id: `${ID_PREFIX}:${snapshot}:${number + 1}`,
-    files: group,
-    bytes: group.reduce((sum, file) => sum + file.bytes, 0),
-  }));
+  let start = doneBytes;
+  return groups.map((group) => {
+    const id = `${ID_PREFIX}:${snapshot}:${start}`;
+    start += group.bytes;
+    return { id, ...group };
+  });
 }
 
-/** Whether a transfer is one of ours. */
-export function isInstallTransfer(id: string): boolean {
-  return id.startsWith(`${ID_PREFIX}:`);
+/** The snapshot that a transfer belongs to, or null when it is none of ours. */
+export function snapshotOfTransfer(id: string): BlockHash | null {
+  const hash = ID_PATTERN.exec(id)?.[1];
+  return hash !== undefined && isBlockHash(hash) ? hash : null;
 }
-
