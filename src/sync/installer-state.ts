@@ -1,10 +1,12 @@
 import type { BlockHash } from '../format/hash.ts';
 import type { Manifest, PackName } from '../format/manifest.ts';
+import type { Authenticity } from '../format/trust/judge-manifest.ts';
 
 /** A snapshot that is or was installed here. */
 export interface InstalledSnapshot {
   readonly id: BlockHash;
   readonly manifest: Manifest;
+  readonly authenticity: Authenticity;
   /** Packs of it that are whole. */
   readonly packs: readonly PackName[];
 }
@@ -23,12 +25,18 @@ export interface DeviceContents {
   /** Snapshot that pages read when they are opened now; null when nothing is installed. */
   readonly snapshot: BlockHash | null;
   readonly manifest: Manifest | null;
+  readonly authenticity: Authenticity | null;
   /** Packs that are whole. */
   readonly packs: readonly PackName[];
   /** How much of each pack of that snapshot is here. Empty until it has been counted. */
   readonly stored: readonly PackOnDevice[];
   /** The snapshot before, kept to go back to until it is removed. */
   readonly previous: InstalledSnapshot | null;
+  /**
+   * Why what is installed is not used: this app does not believe its signer (SnapshotRefusedError), or
+   * does not read its format (UnreadableVersionError, MalformedError). Then all else is empty.
+   */
+  readonly problem: Error | null;
 }
 
 /** Progress of one pack, in bytes as the host serves them. */
@@ -97,8 +105,7 @@ export type InstallJob =
   | {
       readonly kind: 'background';
       readonly packs: readonly PackName[];
-      /** null until it is known what was here before. */
-      readonly progress: InstallProgress | null;
+      readonly progress: InstallProgress;
     }
   /** Another tab of this browser is at it; this one takes over if that tab closes. */
   | {
@@ -108,8 +115,10 @@ export type InstallJob =
     }
   /**
    * Stopped by something that waiting does not mend. `error` is of a class that says what:
-   * StorageFullError, HashMismatchError, HostRefusedError, MirrorsFailedError, SelfTestError,
-   * a refusal of the manifest, UnreadableVersionError, MalformedError. What was fetched is kept.
+   * StorageFullError (what is missing stands in `progress`), HashMismatchError, HostRefusedError,
+   * MirrorsFailedError, SelfTestError, SnapshotRefusedError, UnreadableVersionError, MalformedError,
+   * StorageLostError; InstallFailedError when it happened in another tab or at an earlier visit. What
+   * was fetched is kept.
    */
   | {
       readonly kind: 'failed';
@@ -127,6 +136,7 @@ export type HostState =
       readonly kind: 'known';
       readonly id: BlockHash;
       readonly manifest: Manifest;
+      readonly authenticity: Authenticity;
       /** Address of the mirror that it came from. */
       readonly from: string;
       /** Whether it is another one than the installed, so that an update can be offered. */
@@ -178,12 +188,15 @@ export interface InstallerState {
   readonly storage: StorageHealth;
 }
 
-const NOTHING: DeviceContents = {
+/** A device that holds nothing. */
+export const NOTHING: DeviceContents = {
   snapshot: null,
   manifest: null,
+  authenticity: null,
   packs: [],
   stored: [],
   previous: null,
+  problem: null,
 };
 
 /** What an installer says before it has looked. */

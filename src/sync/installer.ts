@@ -147,7 +147,7 @@ export function createInstaller(options: InstallerOptions): Installer {
         const id = await hashBytes(bytes);
         const { snapshot } = state.device;
         const isUpdate = snapshot !== null && snapshot !== id;
-        const known = { id, manifest: parseManifest(bytes), from: host.baseUrl };
+        const known = { id, manifest: parseManifest(bytes), from: host.baseUrl, authenticity: { kind: 'unsigned' as const } };
         set({ host: { kind: 'known', ...known, isUpdate, updateBytes: null } });
       } catch (error) {
         set({ host: { kind: 'unreachable', error: asError(error) } });
