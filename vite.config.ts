@@ -2,7 +2,8 @@
  * How the app is built and served in development.
  *
  * `BASE_PATH` is the sub-path that the site will live under, e.g. `/papers-with-code-2/`; the default
- * is `/`. Output: dist/, which any static host can serve.
+ * is `/`. `PWC_MIRRORS` and `PWC_PUBLIC_KEYS` say where snapshots come from and whose are believed:
+ * see scripts/vite/build-settings.ts. Output: dist/, which any static host can serve.
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -10,6 +11,7 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { buildSettings, readBuildSettings } from './scripts/vite/build-settings.ts';
 import { compileHint } from './scripts/vite/compile-hint.ts';
 import { fallbackPage } from './scripts/vite/fallback-page.ts';
 import { installPart } from './scripts/vite/install-part.ts';
@@ -37,6 +39,7 @@ export default defineConfig({
       disableLogging: true,
     }),
     react(),
+    buildSettings(readBuildSettings(process.env)),
     woff2Only(),
     fallbackPage(),
     compileHint(),

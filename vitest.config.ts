@@ -9,7 +9,11 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { chromiumLaunchOptions } from './scripts/ensure-chromium.mjs';
 
-const define = { __APP_VERSION__: JSON.stringify('0.0.0-test') };
+const define = {
+  __APP_VERSION__: JSON.stringify('0.0.0-test'),
+  __MIRRORS__: JSON.stringify(['archive/']),
+  __PUBLIC_KEYS__: JSON.stringify(''),
+};
 
 export default defineConfig({
   test: {

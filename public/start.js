@@ -21,6 +21,7 @@
   // (src/app/early-fetch.ts), checks their hashes, and does without any that is not there.
   if (read('pwc2:visited') !== null) return;
   const base = new URL('.', document.currentScript.src);
+  const archive = document.currentScript.dataset.archive;
   const [kind, slug] = location.pathname.slice(base.pathname.length).split('/');
   const sections = {
     sota: 'boards',
@@ -38,13 +39,13 @@
     return answer;
   };
 
-  ask('archive/snapshot.json')
+  ask(`${archive}snapshot.json`)
     .then((response) => response.clone().json())
     .then((manifest) => {
       if (section === null || !slug) return;
       const key = decodeURIComponent(slug);
       const entry = manifest.sections[section].entries.findLast(([, , , , first]) => first <= key);
-      if (entry !== undefined) void ask(`archive/blocks/${entry[0]}.bin`);
+      if (entry !== undefined) void ask(`${archive}blocks/${entry[0]}.bin`);
     })
     .catch(() => {
       // The app asks again, and says what is wrong.

@@ -13,7 +13,7 @@ import './styles/base.css';
 const FRAME_AFTER_MS = 400;
 
 const basePath = import.meta.env.BASE_URL;
-const services = createServices(new URL(basePath, location.href).href, __APP_VERSION__);
+const services = createServices(new URL(basePath, location.href).href);
 const router = createAppRouter({ services }, basePath);
 
 // Links inside descriptions: those to pages of the old site stay within this one.

@@ -4,8 +4,11 @@ import {
   type StorageAccess,
 } from '../archive/current-archive.ts';
 import type { DeviceStorage } from '../db/open-storage.ts';
-import { createSnapshotHost, type SnapshotHost } from '../host/snapshot-host.ts';
+import { createSnapshotHolds, type SnapshotHolds } from '../db/snapshot-holds.ts';
+import { openHost } from '../host/open-host.ts';
+import type { SnapshotHost } from '../host/snapshot-host.ts';
 import type { Installer } from '../sync/installer-state.ts';
+import { appVersion, archiveAddresses, trust } from '../settings/build-settings.ts';
 import { earlyFetch } from './early-fetch.ts';
 import type { Device } from './device.ts';
 import { mayHoldData, rememberVisit } from './first-visit.ts';
@@ -21,10 +24,12 @@ export interface Services {
   installer(): Promise<Installer | null>;
 }
 
-export function createServices(baseUrl: string, appVersion: string): Services {
-  const host = createSnapshotHost(new URL('archive/', baseUrl).href, earlyFetch);
+/** @param siteUrl absolute address of the app, ending in a slash. */
+export function createServices(siteUrl: string): Services {
+  const host = openHost(archiveAddresses(siteUrl), { fetch: earlyFetch });
+  const holds = 'locks' in navigator ? createSnapshotHolds(navigator.locks) : null;
   const hasVisited = mayHoldData();
-  const device = createDeviceAccess(host);
+  const device = createDeviceAccess(host, holds);
   // On a first visit the database has nothing for the page, and opening it would hold the page up.
   void (hasVisited ? Promise.resolve() : whenIdle()).then(() => device.open());
   const storage: StorageAccess = {
@@ -37,7 +42,14 @@ export function createServices(baseUrl: string, appVersion: string): Services {
     appVersion,
     host,
     archive() {
-      archive ??= openCurrentArchive({ host, storage, mayHoldData: hasVisited }).then(
+      archive ??= openCurrentArchive({
+        host,
+        storage,
+        holds,
+        trust,
+        mayHoldData: hasVisited,
+        onDamage: () => void device.open().then((opened) => opened?.installer?.reportDamage()),
+      }).then(
         (opened) => {
           rememberVisit();
           return opened;
@@ -54,7 +66,7 @@ export function createServices(baseUrl: string, appVersion: string): Services {
 }
 
 /** The device's parts, loaded and opened at the first call; `opened` follows that call. */
-function createDeviceAccess(host: SnapshotHost) {
+function createDeviceAccess(host: SnapshotHost, holds: SnapshotHolds | null) {
   let opening: Promise<Device | null> | null = null;
   let settle: (device: Device | null) => void = () => undefined;
   const opened = new Promise<Device | null>((resolve) => {
@@ -64,7 +76,7 @@ function createDeviceAccess(host: SnapshotHost) {
     opened,
     open(): Promise<Device | null> {
       opening ??= import('./device.ts')
-        .then(({ openDevice }) => openDevice(host))
+        .then(({ openDevice }) => openDevice(host, holds))
         .catch(() => null);
       void opening.then(settle);
       return opening;

@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
-import { hashBytes, type BlockHash } from '../format/hash.ts';
-import { parseManifest, type Manifest, type SectionName } from '../format/manifest.ts';
+import type { BlockHash } from '../format/hash.ts';
+import type { Manifest, PackName, SectionName } from '../format/manifest.ts';
 import {
   BoardListingSchema,
   BoardSchema,
@@ -34,6 +34,7 @@ import {
   type TaskListing,
 } from '../format/records/task.ts';
 import { MalformedError } from '../format/errors.ts';
+import type { AcceptedManifest } from '../format/trust/accept-manifest.ts';
 import type { SnapshotHost } from '../host/snapshot-host.ts';
 import { createBlockReader, type ReadableStore } from './block-reader.ts';
 import { createLineCache } from './line-cache.ts';
@@ -67,25 +68,29 @@ export interface Archive {
 }
 
 export interface ArchiveOptions {
-  readonly manifestBytes: Uint8Array<ArrayBuffer>;
+  readonly accepted: Pick<AcceptedManifest, 'id' | 'manifest'>;
   readonly host: SnapshotHost;
   /** null where the browser stores nothing. */
   readonly store: ReadableStore | null;
+  /** Packs that should be whole in the store. */
+  readonly installedPacks?: readonly PackName[];
+  /** Told when a file of an installed pack was missing or damaged. */
+  readonly onDamage?: () => void;
 }
 
 /** Unpacked bytes of blocks kept in memory: some thirty boards, or a few lists. */
 const MEMORY_BYTES = 24 * 1024 * 1024;
 
-/** @throws MalformedError, UnreadableVersionError on a manifest that this app does not read. */
-export async function openArchive({
-  manifestBytes,
+/** Opens a snapshot. Reads nothing before something is asked for. */
+export function openArchive({
+  accepted: { id, manifest },
   host,
   store,
-}: ArchiveOptions): Promise<Archive> {
-  const manifest = parseManifest(manifestBytes);
-  const id = await hashBytes(manifestBytes);
+  installedPacks = [],
+  onDamage = () => undefined,
+}: ArchiveOptions): Archive {
   const cache = createLineCache(MEMORY_BYTES);
-  const readLines = createBlockReader({ host, store, cache });
+  const readLines = createBlockReader({ host, store, cache, installedPacks, onDamage });
 
   function open<S extends v.GenericSchema>(name: SectionName, schema: S) {
     return createSectionReader(name, manifest.sections[name], readLines, schema);

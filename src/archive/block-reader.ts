@@ -1,9 +1,10 @@
 import type { BlockStore } from '../db/block-store.ts';
 import { unpack, type Codec } from '../format/codec.ts';
-import type { BlockHash } from '../format/hash.ts';
+import { MalformedError } from '../format/errors.ts';
+import { hashBytes, type BlockHash } from '../format/hash.ts';
 import { decodeLines } from '../format/lines.ts';
 import type { PackName } from '../format/manifest.ts';
-import { HostUnreachableError } from '../host/errors.ts';
+import { isUnreachable } from '../host/errors.ts';
 import type { SnapshotHost } from '../host/snapshot-host.ts';
 import { NotOnDeviceError } from './errors.ts';
 import type { LineCache } from './line-cache.ts';
@@ -17,23 +18,28 @@ export interface HashedFile {
 }
 
 /** As much of the device's store as reading needs. */
-export type ReadableStore = Pick<BlockStore, 'get' | 'putAll'>;
+export type ReadableStore = Pick<BlockStore, 'get' | 'putAll' | 'deleteAll'>;
 
 export interface BlockReaderOptions {
   readonly host: SnapshotHost;
   /** null where the browser stores nothing. */
   readonly store: ReadableStore | null;
   readonly cache: LineCache;
+  /** Packs that should be whole in the store. */
+  readonly installedPacks: readonly PackName[];
+  /** Told when a file of one of them was missing or damaged. */
+  readonly onDamage: () => void;
 }
 
 /**
  * The one read path: memory, then the device, then the host; what the host gave is verified and kept.
  * Reads of the same file at the same time share one fetch. A read is not cancelled when its page is
- * left: the block is small, and kept for the next one.
+ * left: the block is small, and kept for the next one. A stored file that is damaged counts as missing:
+ * it is thrown away, fetched again and kept.
  *
  * @returns the lines of the file.
  * @throws NotOnDeviceError when neither the device nor the host has it; HostRefusedError,
- *   HashMismatchError, MalformedError.
+ *   HashMismatchError, MirrorsFailedError, MalformedError.
  */
 export type ReadLines = (
   file: HashedFile,
@@ -41,15 +47,32 @@ export type ReadLines = (
   what: string,
 ) => Promise<readonly string[]>;
 
-export function createBlockReader({ host, store, cache }: BlockReaderOptions): ReadLines {
+export function createBlockReader({
+  host,
+  store,
+  cache,
+  installedPacks,
+  onDamage,
+}: BlockReaderOptions): ReadLines {
   const inFlight = new Map<BlockHash, Promise<readonly string[]>>();
 
-  async function readStored(file: HashedFile): Promise<Uint8Array<ArrayBuffer> | null> {
-    if (store === null) return null;
+  async function decode(file: HashedFile, bytes: Uint8Array<ArrayBuffer>, what: string) {
+    return decodeLines(await unpack(file.codec, bytes, file.rawBytes, what), what);
+  }
+
+  async function readStored(file: HashedFile, what: string): Promise<readonly string[] | null> {
     // A database that fails while it is read (evicted, closed by the browser) must not take the
     // page with it: the host still has the block.
-    const bytes = await store.get(file.hash).catch(() => null);
-    return bytes !== null && bytes.byteLength === file.bytes ? bytes : null;
+    const bytes = (await store?.get(file.hash).catch(() => null)) ?? null;
+    if (bytes === null) return null;
+    try {
+      return await decode(file, bytes, what);
+    } catch (error) {
+      // A whole block that cannot be read is the fault of whoever made it: another copy is no better.
+      if (!(error instanceof MalformedError) || (await hashBytes(bytes)) === file.hash) throw error;
+      await store?.deleteAll([file.hash]).catch(() => undefined);
+      return null;
+    }
   }
 
   async function fetchAndKeep(file: HashedFile, pack: PackName): Promise<Uint8Array<ArrayBuffer>> {
@@ -57,7 +80,7 @@ export function createBlockReader({ host, store, cache }: BlockReaderOptions): R
     try {
       bytes = await host.fetchHashed(file.hash, file.bytes);
     } catch (cause) {
-      if (cause instanceof HostUnreachableError) throw new NotOnDeviceError(pack, { cause });
+      if (isUnreachable(cause)) throw new NotOnDeviceError(pack, { cause });
       throw cause;
     }
     // Keeping is a favour to the next visit: a full disk does not disturb this one.
@@ -66,8 +89,11 @@ export function createBlockReader({ host, store, cache }: BlockReaderOptions): R
   }
 
   async function read(file: HashedFile, pack: PackName, what: string): Promise<readonly string[]> {
-    const bytes = (await readStored(file)) ?? (await fetchAndKeep(file, pack));
-    const lines = decodeLines(await unpack(file.codec, bytes, file.rawBytes, what), what);
+    let lines = await readStored(file, what);
+    if (lines === null) {
+      if (installedPacks.includes(pack)) onDamage();
+      lines = await decode(file, await fetchAndKeep(file, pack), what);
+    }
     cache.set(file.hash, lines, file.rawBytes);
     return lines;
   }

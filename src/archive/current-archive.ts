@@ -1,11 +1,19 @@
 import type { StoredSnapshot } from '../db/database.ts';
+import type { DeviceRecords } from '../db/device-store.ts';
 import type { DeviceStorage } from '../db/open-storage.ts';
+import type { SnapshotHolds } from '../db/snapshot-holds.ts';
 import { MalformedError, UnreadableVersionError } from '../format/errors.ts';
 import type { PackName } from '../format/manifest.ts';
-import { HostRefusedError, HostUnreachableError } from '../host/errors.ts';
+import {
+  acceptManifest,
+  verifiedIssued,
+  type AcceptedManifest,
+  type Trust,
+} from '../format/trust/accept-manifest.ts';
+import { SnapshotRefusedError } from '../format/trust/refusal.ts';
+import { isWorthRetrying } from '../host/errors.ts';
 import type { SnapshotHost } from '../host/snapshot-host.ts';
 import { openArchive, type Archive } from './archive.ts';
-import type { ReadableStore } from './block-reader.ts';
 import { createEventualStore } from './eventual-store.ts';
 import { NoSnapshotError } from './errors.ts';
 
@@ -26,84 +34,96 @@ export interface StorageAccess {
 export interface CurrentArchiveOptions {
   readonly host: SnapshotHost;
   readonly storage: StorageAccess;
+  /** null in browsers without locks, which install nothing either. */
+  readonly holds: SnapshotHolds | null;
+  readonly trust: Trust;
   /**
    * Whether the device may hold something. When not, pages do not wait for the database: opening it
    * takes longer than the first block does. A wrong "no" costs a fetch, and nothing without a connection.
    */
   readonly mayHoldData: boolean;
+  /** Told when a file of an installed pack was missing or damaged. */
+  readonly onDamage: () => void;
 }
 
 /**
- * The snapshot that pages read. What is installed wins, without asking the network; else what the
- * host has now; else, without a connection, what was browsed last.
+ * The snapshot that pages read, held for as long as this tab lives. What is installed wins, without
+ * asking the network; else what the host has now; else, without a connection or when the host's is
+ * refused, what was browsed last.
  *
- * @throws NoSnapshotError, UnreadableVersionError, MalformedError, HostRefusedError
+ * @throws NoSnapshotError, UnreadableVersionError, MalformedError, HostRefusedError,
+ *   SnapshotRefusedError, MirrorsFailedError
  */
-export async function openCurrentArchive({
-  host,
-  storage,
-  mayHoldData,
-}: CurrentArchiveOptions): Promise<CurrentArchive> {
+export async function openCurrentArchive(options: CurrentArchiveOptions): Promise<CurrentArchive> {
+  const { host, storage, holds, trust, mayHoldData } = options;
+  const records = mayHoldData ? readDevice(storage) : Promise.resolve(null);
   // Asked for before it is known whether it is needed: the page has preloaded it anyway.
-  const fetching = host.fetchManifest();
+  const fetching = host.fetchManifest(async (bytes) =>
+    acceptManifest(bytes, trust, (await records)?.state.latestIssued ?? null),
+  );
   fetching.catch(() => undefined);
-  const store = mayHoldData
-    ? ((await storage.open())?.blocks ?? null)
-    : createEventualStore(storage.opened);
 
   if (mayHoldData) {
-    const installed = await readActive(storage);
-    if (installed !== null && installed.packs.length > 0) {
-      const archive = await openStored(installed, host, store);
-      if (archive !== null) return { archive, packs: installed.packs };
+    const active = (await records)?.active ?? null;
+    if (active !== null && active.packs.length > 0) {
+      const opened = await openStored(active, options);
+      if (opened !== null) return opened;
     }
   }
 
-  let manifestBytes: Uint8Array<ArrayBuffer>;
+  let accepted: AcceptedManifest;
   try {
-    manifestBytes = await fetching;
+    accepted = await fetching;
   } catch (cause) {
-    const isGone =
-      cause instanceof HostUnreachableError ||
-      (cause instanceof HostRefusedError && cause.isTemporary);
-    if (!isGone) throw cause;
-    const stored = await readActive(storage);
-    const blocks = (await storage.open())?.blocks ?? null;
-    const archive = stored === null ? null : await openStored(stored, host, blocks);
-    if (stored === null || archive === null) throw new NoSnapshotError({ cause });
-    return { archive, packs: stored.packs };
+    const stored = (await readDevice(storage))?.active ?? null;
+    const opened = stored === null ? null : await openStored(stored, options);
+    if (opened !== null) return opened;
+    throw isWorthRetrying(cause) ? new NoSnapshotError({ cause }) : cause;
   }
-  const archive = await openArchive({ manifestBytes, host, store });
-  void rememberBrowsed(storage, archive, manifestBytes);
-  return { archive, packs: [] };
+  const store = mayHoldData
+    ? ((await storage.open())?.blocks ?? null)
+    : createEventualStore(storage.opened);
+  void holds?.hold(accepted.id);
+  void rememberBrowsed(storage, accepted);
+  return { archive: openArchive({ accepted, host, store }), packs: [] };
 }
 
-async function readActive(storage: StorageAccess): Promise<StoredSnapshot | null> {
-  const read = (await storage.open())?.device.read();
-  // A database that fails while it is read must not take the app with it: the host is still there.
-  return (await read?.catch(() => null))?.active ?? null;
+/** null where there is no database, and where it fails: that must not take the app with it. */
+async function readDevice(storage: StorageAccess): Promise<DeviceRecords | null> {
+  return (await (await storage.open())?.device.read().catch(() => null)) ?? null;
 }
 
 /** Serves the next visit without a connection; this one goes on without it. */
-async function rememberBrowsed(
-  storage: StorageAccess,
-  archive: Archive,
-  manifestBytes: Uint8Array<ArrayBuffer>,
-): Promise<void> {
-  const remembering = (await storage.opened)?.device.rememberBrowsed(archive.id, manifestBytes);
-  await remembering?.catch(() => undefined);
+async function rememberBrowsed(storage: StorageAccess, accepted: AcceptedManifest): Promise<void> {
+  const { id, bytes } = accepted;
+  const device = (await storage.opened)?.device;
+  await device
+    ?.rememberBrowsed({ id, bytes, issued: verifiedIssued(accepted) })
+    .catch(() => undefined);
 }
 
-/** null when the stored manifest is of a version that this app no longer reads. */
+/** null when the stored manifest may not be used, or was dropped by another tab just now. */
 async function openStored(
   stored: StoredSnapshot,
-  host: SnapshotHost,
-  store: ReadableStore | null,
-): Promise<Archive | null> {
+  { host, storage, holds, trust, onDamage }: CurrentArchiveOptions,
+): Promise<CurrentArchive | null> {
+  const device = await storage.open();
+  await holds?.hold(stored.id);
+  // Once it is held nobody drops it; before that somebody may have.
+  const held = await device?.device.readSnapshot(stored.id).catch(() => null);
+  if (device === null || held === null || held === undefined) return null;
   try {
-    return await openArchive({ manifestBytes: new Uint8Array(stored.manifest), host, store });
+    const accepted = await acceptManifest(new Uint8Array(held.manifest), trust, null);
+    const { packs } = held;
+    const store = device.blocks;
+    const archive = openArchive({ accepted, host, store, installedPacks: packs, onDamage });
+    return { archive, packs };
   } catch (error) {
-    if (error instanceof UnreadableVersionError || error instanceof MalformedError) return null;
+    const isUnusable =
+      error instanceof UnreadableVersionError ||
+      error instanceof MalformedError ||
+      error instanceof SnapshotRefusedError;
+    if (isUnusable) return null;
     throw error;
   }
 }

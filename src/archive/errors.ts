@@ -22,3 +22,20 @@ export class NoSnapshotError extends Error {
     );
   }
 }
+
+/** A snapshot that was about to be read by pages failed its test; it is not made active. */
+export class SelfTestError extends Error {
+  override readonly name = 'SelfTestError';
+  constructor(
+    /** What was tried, in words: "the newest paper". */
+    readonly what: string,
+    /** What was found and what was expected. */
+    readonly detail: string,
+    options?: ErrorOptions,
+  ) {
+    super(
+      `The new snapshot failed its test at ${what}: ${detail} What was installed before is still in use.`,
+      options,
+    );
+  }
+}

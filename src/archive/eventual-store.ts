@@ -16,5 +16,8 @@ export function createEventualStore(storage: Promise<DeviceStorage | null>): Rea
     async putAll(blocks) {
       await (await storage)?.blocks.putAll(blocks);
     },
+    async deleteAll(hashes) {
+      await (await storage)?.blocks.deleteAll(hashes);
+    },
   };
 }

@@ -1,6 +1,7 @@
 import Dexie, { type Table } from 'dexie';
 import type { BlockHash } from '../format/hash.ts';
 import type { PackName } from '../format/manifest.ts';
+import type { DeviceState } from './device-state.ts';
 
 /** A hashed file, packed as the host serves it. */
 export interface StoredBlock {
@@ -8,22 +9,13 @@ export interface StoredBlock {
   readonly bytes: ArrayBuffer;
 }
 
-/** A snapshot that this device knows: at most one is installed, at most one merely browsed. */
+/** A snapshot that this device knows: installed, installed before, being installed, or browsed. */
 export interface StoredSnapshot {
   /** Hash of the manifest's bytes. */
   readonly id: BlockHash;
   readonly manifest: ArrayBuffer;
   /** Packs of which every block is on the device. Empty while a snapshot is only browsed. */
   readonly packs: readonly PackName[];
-}
-
-/** What the device is to hold and which snapshot pages read. One record, key 'device'. */
-export interface DeviceState {
-  readonly key: 'device';
-  /** Snapshot that pages read; null before the first visit is over. */
-  readonly active: BlockHash | null;
-  /** An install that was asked for and is not complete: resumed at the next start. */
-  readonly pending: { readonly snapshot: BlockHash; readonly packs: readonly PackName[] } | null;
 }
 
 const DATABASE_NAME = 'papers-with-code-2';

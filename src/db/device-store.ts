@@ -1,116 +1,203 @@
 import type { BlockHash } from '../format/hash.ts';
 import type { PackName } from '../format/manifest.ts';
-import type { ArchiveDatabase, DeviceState, StoredSnapshot } from './database.ts';
+import type { ArchiveDatabase, StoredSnapshot } from './database.ts';
+import {
+  EMPTY_STATE,
+  parseDeviceState,
+  type DeviceState,
+  type InstallHold,
+} from './device-state.ts';
 import { namingStorageErrors } from './errors.ts';
 
-/** Which snapshots this device knows, which one pages read, and what is still to be installed. */
+export interface DeviceRecords {
+  readonly state: DeviceState;
+  /** What `state.active` names; null when there is none, or its record is gone. */
+  readonly active: StoredSnapshot | null;
+  readonly previous: StoredSnapshot | null;
+}
+
+/** A manifest to remember, and what it proves against rollback. */
+export interface ManifestToStore {
+  readonly id: BlockHash;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** When it was issued, where that has been verified. */
+  readonly issued: string | null;
+}
+
+/**
+ * Which snapshots this device knows, which one pages read, and what is still to be installed. Every
+ * change is one transaction: after a crash the device has either the old state or the new one.
+ */
 export interface DeviceStore {
-  read(): Promise<{ state: DeviceState; active: StoredSnapshot | null }>;
+  read(): Promise<DeviceRecords>;
   readSnapshot(id: BlockHash): Promise<StoredSnapshot | null>;
-  /** Remembers a snapshot that is only browsed, in place of the one browsed before. */
-  rememberBrowsed(id: BlockHash, manifest: Uint8Array<ArrayBuffer>): Promise<void>;
+  readSnapshots(): Promise<StoredSnapshot[]>;
+  /** Remembers a snapshot that is only browsed, unless one is installed. */
+  rememberBrowsed(manifest: ManifestToStore): Promise<void>;
   /** Remembers what is to be installed, so that the next start goes on with it. */
-  begin(
-    id: BlockHash,
-    manifest: Uint8Array<ArrayBuffer>,
-    packs: readonly PackName[],
-  ): Promise<void>;
+  begin(manifest: ManifestToStore, packs: readonly PackName[]): Promise<void>;
+  /** Sets why the install is not gone on with, or null: it may go on. */
+  hold(hold: InstallHold | null): Promise<void>;
   /** Forgets what was still to be installed. */
   cancelPending(): Promise<void>;
   /**
-   * Makes a snapshot with these packs the one that pages read, in one strict transaction: after a
-   * crash the device has either the old state or the new one.
+   * Makes a snapshot with these packs the one that pages read. The one that was installed before
+   * becomes the previous one. What is pending is over when these packs are all of it.
    */
   activate(id: BlockHash, packs: readonly PackName[]): Promise<void>;
-  /** Forgets every snapshot but the active one and the one being installed. */
-  forgetInactive(): Promise<void>;
-  /** Removes everything: blocks, snapshots, state. */
+  /** Swaps the active and the previous snapshot, and forgets what was pending. False without one. */
+  rollBack(): Promise<boolean>;
+  /** Keeps only these packs of the active snapshot, and no previous one. */
+  keepPacks(packs: readonly PackName[]): Promise<void>;
+  forgetPrevious(): Promise<void>;
+  /** Forgets snapshots, but none that the state names. */
+  forgetSnapshots(ids: readonly BlockHash[]): Promise<void>;
+  /** Removes everything: blocks, snapshots, state. What was verified last is remembered. */
   clear(): Promise<void>;
 }
-
-const EMPTY: DeviceState = { key: 'device', active: null, pending: null };
 
 /** @param database a connection with strict durability. */
 export function createDeviceStore(database: ArchiveDatabase): DeviceStore {
   const { blocks, snapshots, state } = database;
 
   async function readState(): Promise<DeviceState> {
-    return (await state.get('device')) ?? EMPTY;
+    return parseDeviceState(await state.get('device'));
   }
 
-  async function putManifest(id: BlockHash, manifest: Uint8Array<ArrayBuffer>): Promise<void> {
+  async function putManifest({ id, bytes }: ManifestToStore): Promise<void> {
     const known = await snapshots.get(id);
     if (known !== undefined) return;
-    await snapshots.put({ id, manifest: manifest.slice().buffer, packs: [] });
+    await snapshots.put({ id, manifest: bytes.slice().buffer, packs: [] });
+  }
+
+  /** One transaction over the records: `change` reads and writes within it. */
+  function changing<T>(change: (device: DeviceState) => Promise<T>): Promise<T> {
+    return namingStorageErrors(() =>
+      database.transaction('rw', state, snapshots, async () => change(await readState())),
+    );
+  }
+
+  async function get(id: BlockHash | null): Promise<StoredSnapshot | null> {
+    return id === null ? null : ((await snapshots.get(id)) ?? null);
   }
 
   return {
     read() {
       return database.transaction('r', state, snapshots, async () => {
         const device = await readState();
-        const active = device.active === null ? undefined : await snapshots.get(device.active);
-        return { state: device, active: active ?? null };
+        return {
+          state: device,
+          active: await get(device.active),
+          previous: await get(device.previous),
+        };
       });
     },
 
-    async readSnapshot(id) {
-      return (await snapshots.get(id)) ?? null;
+    readSnapshot: get,
+
+    readSnapshots: () => snapshots.toArray(),
+
+    async rememberBrowsed(manifest) {
+      await changing(async (device) => {
+        const active = await get(device.active);
+        if (active !== null && active.packs.length > 0) return;
+        await putManifest(manifest);
+        const latestIssued = later(device.latestIssued, manifest.issued);
+        await state.put({ ...device, active: manifest.id, latestIssued });
+      });
     },
 
-    rememberBrowsed(id, manifest) {
-      return namingStorageErrors(() =>
-        database.transaction('rw', state, snapshots, async () => {
-          const device = await readState();
-          const active = device.active === null ? undefined : await snapshots.get(device.active);
-          if (active !== undefined && active.packs.length > 0) return;
-          if (device.active !== null && device.active !== id) await snapshots.delete(device.active);
-          await putManifest(id, manifest);
-          await state.put({ ...device, active: id });
-        }),
-      );
+    async begin(manifest, packs) {
+      await changing(async (device) => {
+        await putManifest(manifest);
+        await state.put({
+          ...device,
+          pending: { snapshot: manifest.id, packs, hold: null },
+          latestIssued: later(device.latestIssued, manifest.issued),
+        });
+      });
     },
 
-    begin(id, manifest, packs) {
-      return namingStorageErrors(() =>
-        database.transaction('rw', state, snapshots, async () => {
-          await putManifest(id, manifest);
-          await state.put({ ...(await readState()), pending: { snapshot: id, packs } });
-        }),
-      );
+    async hold(hold) {
+      await changing(async (device) => {
+        if (device.pending === null) return;
+        await state.put({ ...device, pending: { ...device.pending, hold } });
+      });
     },
 
     async cancelPending() {
-      await database.transaction('rw', state, async () => {
-        await state.put({ ...(await readState()), pending: null });
+      await changing((device) => state.put({ ...device, pending: null }));
+    },
+
+    async activate(id, packs) {
+      await changing(async (device) => {
+        const snapshot = await get(id);
+        if (snapshot === null) {
+          throw new Error(`Snapshot ${id} was to be activated but is not on the device.`);
+        }
+        await snapshots.put({ ...snapshot, packs: [...packs] });
+        const before = await get(device.active);
+        const isReplaced = before !== null && before.id !== id && before.packs.length > 0;
+        const previous = isReplaced ? before.id : device.previous;
+        const { pending } = device;
+        const isOver = pending?.snapshot === id && pending.packs.every((it) => packs.includes(it));
+        await state.put({
+          ...device,
+          active: id,
+          previous: previous === id ? null : previous,
+          pending: isOver ? null : pending,
+        });
       });
     },
 
-    activate(id, packs) {
-      return namingStorageErrors(() =>
-        database.transaction('rw', state, snapshots, async () => {
-          const snapshot = await snapshots.get(id);
-          if (snapshot === undefined) {
-            throw new Error(`Snapshot ${id} was to be activated but is not on the device.`);
-          }
-          await snapshots.put({ ...snapshot, packs: [...packs] });
-          await state.put({ key: 'device', active: id, pending: null });
-        }),
-      );
+    rollBack() {
+      return changing(async (device) => {
+        if ((await get(device.previous)) === null) return false;
+        const { active, previous } = device;
+        await state.put({ ...device, active: previous, previous: active, pending: null });
+        return true;
+      });
     },
 
-    async forgetInactive() {
-      await database.transaction('rw', state, snapshots, async () => {
-        const { active, pending } = await readState();
-        const keep = new Set([active, pending?.snapshot]);
-        const ids = await snapshots.toCollection().primaryKeys();
-        await snapshots.bulkDelete(ids.filter((id) => !keep.has(id)));
+    async keepPacks(packs) {
+      await changing(async (device) => {
+        const active = await get(device.active);
+        if (active !== null) {
+          const kept = active.packs.filter((pack) => packs.includes(pack));
+          await snapshots.put({ ...active, packs: kept });
+        }
+        const wanted = device.pending?.packs.filter((pack) => packs.includes(pack)) ?? [];
+        const pending =
+          device.pending === null || wanted.length === 0
+            ? null
+            : { ...device.pending, packs: wanted };
+        await state.put({ ...device, previous: null, pending });
+      });
+    },
+
+    async forgetPrevious() {
+      await changing((device) => state.put({ ...device, previous: null }));
+    },
+
+    async forgetSnapshots(ids) {
+      await changing(async ({ active, previous, pending }) => {
+        const named = new Set([active, previous, pending?.snapshot]);
+        await snapshots.bulkDelete(ids.filter((id) => !named.has(id)));
       });
     },
 
     async clear() {
       await database.transaction('rw', blocks, state, snapshots, async () => {
-        await Promise.all([blocks.clear(), snapshots.clear(), state.clear()]);
+        const { latestIssued } = await readState();
+        await Promise.all([blocks.clear(), snapshots.clear()]);
+        await state.put({ ...EMPTY_STATE, latestIssued });
       });
     },
   };
+}
+
+/** The later of two instants, which order by text as by time. */
+function later(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return a > b ? a : b;
 }

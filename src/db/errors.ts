@@ -17,6 +17,16 @@ export class StorageUnavailableError extends Error {
   }
 }
 
+/** What is stored disappears again and again while it is being installed. */
+export class StorageLostError extends Error {
+  override readonly name = 'StorageLostError';
+  constructor() {
+    super(
+      'The browser does not keep what is stored here: it was gone again before the install was done. Free some space on the device, then try again.',
+    );
+  }
+}
+
 /** Passes a write on, naming the two failures that callers treat differently. */
 export async function namingStorageErrors<T>(write: () => Promise<T>): Promise<T> {
   try {

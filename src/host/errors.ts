@@ -1,4 +1,4 @@
-/** The host did not answer: no connection, a refused one, or one that broke off. */
+/** The host did not answer: no connection, a refused one, one that broke off or fell silent. */
 export class HostUnreachableError extends Error {
   override readonly name = 'HostUnreachableError';
   constructor(
@@ -16,7 +16,9 @@ export class HostRefusedError extends Error {
     readonly url: string,
     /** HTTP status, or null when the answer was something else than the file (a web page, say). */
     readonly status: number | null,
-    detail: string,
+    readonly detail: string,
+    /** How long the host asks to be left alone, in milliseconds; null when it does not say. */
+    readonly retryAfterMs: number | null = null,
   ) {
     super(`${url}: ${detail}`);
   }
@@ -27,4 +29,46 @@ export class HostRefusedError extends Error {
       this.status !== null && (this.status === 408 || this.status === 429 || this.status >= 500)
     );
   }
+}
+
+/** No mirror gave the file, each for a reason of its own. */
+export class MirrorsFailedError extends Error {
+  override readonly name = 'MirrorsFailedError';
+  constructor(
+    /** In the order in which the mirrors were tried. */
+    readonly failures: readonly Error[],
+  ) {
+    super(`None of ${failures.length} hosts gave it. ${failures.map(String).join(' ')}`, {
+      cause: failures[0],
+    });
+  }
+}
+
+/** The failure itself, or those of all mirrors. */
+export function failuresOf(error: unknown): readonly unknown[] {
+  return error instanceof MirrorsFailedError ? error.failures : [error];
+}
+
+/** Whether nobody answered: then the device may be offline. */
+export function isUnreachable(error: unknown): boolean {
+  return failuresOf(error).every((failure) => failure instanceof HostUnreachableError);
+}
+
+/** Whether the same request may succeed later, at one host at least. */
+export function isWorthRetrying(error: unknown): boolean {
+  return failuresOf(error).some(
+    (failure) =>
+      failure instanceof HostUnreachableError ||
+      (failure instanceof HostRefusedError && failure.isTemporary),
+  );
+}
+
+/** The shortest time, in milliseconds, after which a host wants to be asked again; null if none says. */
+export function retryAfterMs(error: unknown): number | null {
+  const times = failuresOf(error).flatMap((failure) =>
+    failure instanceof HostRefusedError && failure.retryAfterMs !== null
+      ? [failure.retryAfterMs]
+      : [],
+  );
+  return times.length === 0 ? null : Math.min(...times);
 }

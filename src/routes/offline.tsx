@@ -36,7 +36,7 @@ function OfflinePage() {
       <SnapshotFacts
         device={device}
         host={state.host}
-        address={services.host.baseUrl}
+        addresses={services.host.addresses}
         storage={state.storage}
       />
     </>

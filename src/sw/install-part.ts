@@ -1,5 +1,8 @@
+import { testSnapshot } from '../archive/test-snapshot.ts';
 import { openStorage } from '../db/open-storage.ts';
-import { createSnapshotHost } from '../host/snapshot-host.ts';
+import { createSnapshotHolds } from '../db/snapshot-holds.ts';
+import { openHost } from '../host/open-host.ts';
+import { archiveAddresses, trust } from '../settings/build-settings.ts';
 import type { BackgroundTransferEvent } from '../sync/background/background-fetch.ts';
 import {
   BACKGROUND_CHANNEL,
@@ -8,7 +11,9 @@ import {
 import { snapshotOfTransfer } from '../sync/background/plan-transfers.ts';
 import { storeTransfer } from '../sync/background/store-transfer.ts';
 import { createInstaller } from '../sync/installer.ts';
-import { INSTALL_LOCK } from '../sync/install-lock.ts';
+import { createBlockFetcher } from '../sync/fetch-blocks.ts';
+import { INSTALL_CHANNEL, INSTALL_LOCK } from '../sync/install-lock.ts';
+import type { Network } from '../sync/retry-gate.ts';
 import type { Installer } from '../sync/installer-state.ts';
 import { backgroundTransfersOf } from '../sync/background/background-fetch.ts';
 import { waitFor } from '../sync/wait-for.ts';
@@ -62,16 +67,27 @@ function goOn(): Promise<boolean> {
 
 async function withInstaller<T>(work: (installer: Installer) => Promise<T>): Promise<T> {
   const storage = await openStorage();
-  const channel = new BroadcastChannel('papers-with-code-2:install');
-  const base = new URL('archive/', self.registration.scope).href;
+  const channel = new BroadcastChannel(INSTALL_CHANNEL);
+  const { locks } = self.navigator;
+  const host = openHost(archiveAddresses(self.registration.scope), {
+    fetch: (url, init) => fetch(url, init),
+  });
+  const effects = { wait: waitFor, random: Math.random, now: Date.now, network: workerNetwork };
   const installer = createInstaller({
-    host: createSnapshotHost(base, (url, init) => fetch(url, init)),
+    host,
     storage,
-    locks: self.navigator.locks,
+    trust,
+    locks,
     channel,
-    wait: waitFor,
-    random: Math.random,
-    now: () => performance.now(),
+    holds: createSnapshotHolds(locks),
+    // Here is no page that it could hold up.
+    fetchBlocks: createBlockFetcher({ ...effects, host, store: storage.blocks }),
+    testSnapshot: (accepted, packs) => testSnapshot(accepted, packs, storage.blocks),
+    // A worker may not ask for persistence, and has no place for the note: pages see to both.
+    browserStorage: null,
+    note: { read: () => [], write: () => undefined },
+    whenIdle: () => Promise.resolve(),
+    ...effects,
   });
   try {
     return await work(installer);
@@ -81,6 +97,14 @@ async function withInstaller<T>(work: (installer: Installer) => Promise<T>): Pro
     storage.close();
   }
 }
+
+const workerNetwork: Network = {
+  isOnline: () => self.navigator.onLine,
+  onOnline(listener) {
+    self.addEventListener('online', listener);
+    return () => self.removeEventListener('online', listener);
+  },
+};
 
 /** A job may begin a moment after `start`, and go through several states. */
 async function untilAtRest(installer: Installer): Promise<void> {

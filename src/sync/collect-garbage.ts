@@ -1,31 +1,86 @@
+import type { StoredSnapshot } from '../db/database.ts';
 import type { DeviceStorage } from '../db/open-storage.ts';
+import type { SnapshotHolds } from '../db/snapshot-holds.ts';
+import { MalformedError, UnreadableVersionError } from '../format/errors.ts';
 import type { BlockHash } from '../format/hash.ts';
-import { PACK_NAMES, SECTION_NAMES, type Manifest, type PackName } from '../format/manifest.ts';
-import { readStoredIndex } from './read-index.ts';
+import { PACK_NAMES, parseManifest, type Manifest, type PackName } from '../format/manifest.ts';
+import { SnapshotRefusedError } from '../format/trust/refusal.ts';
+import { readNeededFiles } from './read-index.ts';
+
+export interface CollectGarbageOptions {
+  readonly storage: DeviceStorage;
+  readonly holds: SnapshotHolds;
+  /** Resolves when the browser has nothing better to do. */
+  readonly whenIdle: () => Promise<void>;
+  readonly signal: AbortSignal;
+}
+
+/** Blocks deleted at once: some milliseconds of work. */
+const SLICE_BLOCKS = 64;
 
 /**
- * Deletes blocks that the given snapshot does not name, and forgets other snapshots. Blocks kept from
- * browsing stay when they belong to it.
+ * Forgets snapshots that nothing refers to any more and deletes blocks that no snapshot names, a slice
+ * at a time, each when the browser is idle. A snapshot that a tab still reads stays, with its
+ * blocks. Blocks kept from browsing stay when they belong to a snapshot that stays. The caller holds
+ * the lock of installs, so that nothing is deleted that a plan counts on.
  *
- * @param packs only blocks of these packs are kept; all packs when left out.
+ * @returns how many blocks were deleted.
+ * @throws the signal's reason; what is not deleted then is found the next time.
  */
-export async function collectGarbage(
-  manifest: Manifest,
-  storage: DeviceStorage,
-  packs: readonly PackName[] = PACK_NAMES,
-): Promise<void> {
-  const kept = new Set<BlockHash>();
-  for (const name of SECTION_NAMES) {
-    const section = manifest.sections[name];
-    if (!packs.includes(section.pack)) continue;
-    // A section whose index file is not here has no blocks here: the index is always read first.
-    const entries = await readStoredIndex(manifest, name, storage.blocks);
-    if (entries === null) continue;
-    if (section.index !== null) kept.add(section.index.hash);
-    for (const entry of entries) kept.add(entry.hash);
+export async function collectGarbage({
+  storage,
+  holds,
+  whenIdle,
+  signal,
+}: CollectGarbageOptions): Promise<number> {
+  await whenIdle();
+  signal.throwIfAborted();
+  const { state } = await storage.device.read();
+  const named = new Set([state.active, state.previous, state.pending?.snapshot]);
+  for (const { id } of await storage.device.readSnapshots()) {
+    if (named.has(id)) continue;
+    await holds.whenFree(id, () => storage.device.forgetSnapshots([id]));
   }
-  const stored = await storage.blocks.readHashes();
-  const garbage = [...stored].filter((hash) => !kept.has(hash));
-  if (garbage.length > 0) await storage.blocks.deleteAll(garbage);
-  await storage.device.forgetInactive();
+
+  const kept = new Set<BlockHash>();
+  for (const snapshot of await storage.device.readSnapshots()) {
+    await whenIdle();
+    signal.throwIfAborted();
+    for (const hash of await hashesOfStored(snapshot, storage)) kept.add(hash);
+  }
+  const garbage = [...(await storage.blocks.readHashes())].filter((hash) => !kept.has(hash));
+  for (let start = 0; start < garbage.length; start += SLICE_BLOCKS) {
+    await whenIdle();
+    signal.throwIfAborted();
+    await storage.blocks.deleteAll(garbage.slice(start, start + SLICE_BLOCKS));
+  }
+  return garbage.length;
+}
+
+/** Names of all files of some packs, as far as the indexes on the device name them. */
+export async function hashesOf(
+  manifest: Manifest,
+  packs: readonly PackName[],
+  storage: DeviceStorage,
+): Promise<Set<BlockHash>> {
+  // A section whose index file is not here has no blocks here: the index is always read first.
+  const { files } = await readNeededFiles(manifest, packs, storage.blocks);
+  return new Set(files.map(({ hash }) => hash));
+}
+
+/** Nothing for a snapshot that cannot be read: then its blocks are of no use either. */
+async function hashesOfStored(
+  { manifest }: StoredSnapshot,
+  storage: DeviceStorage,
+): Promise<ReadonlySet<BlockHash>> {
+  try {
+    return await hashesOf(parseManifest(new Uint8Array(manifest)), PACK_NAMES, storage);
+  } catch (error) {
+    const isUnreadable =
+      error instanceof MalformedError ||
+      error instanceof UnreadableVersionError ||
+      error instanceof SnapshotRefusedError;
+    if (isUnreadable) return new Set();
+    throw error;
+  }
 }

@@ -1,200 +1,421 @@
-import type { DeviceStorage } from '../db/open-storage.ts';
-import { hashBytes } from '../format/hash.ts';
-import { parseManifest, type PackName } from '../format/manifest.ts';
-import type { SnapshotHost } from '../host/snapshot-host.ts';
-import { collectGarbage } from './collect-garbage.ts';
-import { INSTALL_LOCK } from './install-lock.ts';
-import { installPacks } from './install-packs.ts';
-import { INITIAL_STATE, type Installer, type InstallerState } from './installer-state.ts';
+import { StorageFullError } from '../db/errors.ts';
+import type { InstallHold, PendingInstall } from '../db/device-state.ts';
+import type { BlockHash } from '../format/hash.ts';
+import { PACK_NAMES, packBytes, type PackName } from '../format/manifest.ts';
+import { acceptManifest, verifiedIssued } from '../format/trust/accept-manifest.ts';
+import { checkHost } from './check-host.ts';
+import { collectGarbage, hashesOf } from './collect-garbage.ts';
+import { inspectDevice } from './inspect-device.ts';
+import { InstallFailedError } from './install-failed-error.ts';
+import type { InstallJob, InstallProgress, Installer, WorkingJob } from './installer-state.ts';
+import type { InstallerOptions } from './installer-options.ts';
+import { acceptStored, readDevice } from './read-device.ts';
+import { createRetryGate } from './retry-gate.ts';
+import { runInstall } from './run-install.ts';
+import { createSharedLock } from './shared-lock.ts';
+import { createStateKeeper } from './state-keeper.ts';
+import { askToPersist, readStorageHealth } from './storage-health.ts';
+import { parseTabMessage, type TabMessage } from './tab-messages.ts';
 
-export interface InstallerOptions {
-  readonly host: SnapshotHost;
-  readonly storage: DeviceStorage;
-  readonly locks: LockManager;
-  /** Tells the other tabs that something changed. Messages carry nothing. */
-  readonly channel: BroadcastChannel;
-  readonly wait: (ms: number, signal: AbortSignal) => Promise<void>;
-  readonly random: () => number;
-  /** Milliseconds, monotonic. */
-  readonly now: () => number;
-}
-
+/**
+ * What is to be installed stands in the database and nowhere else; a tab that changes it tells the
+ * others, and whoever holds the lock looks again. So pausing, cancelling and adding packs work from
+ * every tab, and whoever comes next under the lock goes on with what is left.
+ */
 export function createInstaller(options: InstallerOptions): Installer {
-  const { host, storage, locks, channel, now } = options;
-  const listeners = new Set<() => void>();
-  let state: InstallerState = INITIAL_STATE;
+  const { host, storage, trust, channel, note, now } = options;
+  const closing = new AbortController();
+  const lock = createSharedLock(options.locks, closing.signal);
+  const keeper = createStateKeeper(post, now);
+  /** The job under the lock, in this tab. */
   let running: AbortController | null = null;
+  /** A click whose manifest is on its way. */
+  let asking: AbortController | null = null;
+  let attending: Promise<void> | null = null;
+  let calls = 0;
+  let inspecting: Promise<void> | null = null;
 
-  function set(change: Partial<InstallerState>): void {
-    state = { ...state, ...change };
-    for (const listener of listeners) listener();
+  function post(message: TabMessage): void {
+    if (!closing.signal.aborted) channel.postMessage(message);
   }
 
-  async function readDevice(): Promise<void> {
-    const { active } = await storage.device.read();
-    if (active === null || active.packs.length === 0) {
-      set({ device: INITIAL_STATE.device });
+  function hear({ data }: MessageEvent<unknown>): void {
+    const message = parseTabMessage(data);
+    switch (message?.kind) {
+      case 'hello': {
+        const { job } = keeper.get();
+        if (running !== null && isWorking(job)) post({ kind: 'working', job });
+        break;
+      }
+      case 'working':
+        if (running !== null) break;
+        keeper.showElsewhere(message.job);
+        // Queues behind it, so that it goes on here when that tab is closed.
+        void attend();
+        break;
+      case 'pending-changed':
+        lock.interrupt();
+        stopRun();
+        break;
+      case 'device-changed':
+        void refresh().catch(() => undefined);
+        break;
+      case undefined:
+        break;
+    }
+  }
+
+  function stopRun(): void {
+    running?.abort(new DOMException('What is to be installed has changed.', 'AbortError'));
+  }
+
+  /** Tells everybody, and stops the work on what was to be installed before. */
+  function pendingChanged(): void {
+    post({ kind: 'pending-changed' });
+    stopRun();
+  }
+
+  /** Works off what is to be installed, here or behind the tab that is at it. */
+  function attend(): Promise<void> {
+    calls += 1;
+    attending ??= attendAll().finally(() => {
+      attending = null;
+    });
+    return attending;
+  }
+
+  async function attendAll(): Promise<void> {
+    for (let seen = -1; seen !== calls;) {
+      seen = calls;
+      await underLock(workOffPending);
+    }
+  }
+
+  async function underLock(work: () => Promise<void>): Promise<void> {
+    try {
+      await lock.run(work, () => {
+        keeper.showElsewhere(null);
+        post({ kind: 'hello' });
+      });
+    } catch (error) {
+      if (!closing.signal.aborted) throw error;
+    }
+  }
+
+  async function workOffPending(): Promise<void> {
+    let hasWorked = false;
+    for (;;) {
+      const { pending } = (await storage.device.read()).state;
+      if (pending === null || pending.hold !== null) break;
+      hasWorked = true;
+      const failed = await installPending(pending);
+      if (closing.signal.aborted) return;
+      if (failed === null) continue;
+      await refresh();
+      keeper.set({ job: failed });
+      post({ kind: 'device-changed' });
       return;
     }
-    const manifest = parseManifest(new Uint8Array(active.manifest));
-    set({
-      device: { ...INITIAL_STATE.device, snapshot: active.id, manifest, packs: active.packs },
-    });
+    await refresh();
+    await showRest();
+    if (!hasWorked) return;
+    post({ kind: 'device-changed' });
+    void inspect();
+    void collect();
   }
 
-  /** Runs a job under the lock that all tabs share; where another tab holds it, waits behind it. */
-  async function underLock(job: (signal: AbortSignal) => Promise<void>): Promise<void> {
-    const ran = await locks.request(INSTALL_LOCK, { ifAvailable: true }, async (lock) => {
-      if (lock === null) return false;
-      await runJob(job);
-      return true;
-    });
-    if (!ran) await takeOver();
-  }
-
-  async function runJob(job: (signal: AbortSignal) => Promise<void>): Promise<void> {
-    const controller = new AbortController();
-    running = controller;
+  /** @returns the failure, null when it is done or was stopped. */
+  async function installPending(pending: PendingInstall): Promise<InstallJob | null> {
+    const { packs } = pending;
+    const stop = new AbortController();
+    running = stop;
+    let progress: InstallProgress | null = null;
     try {
-      await job(controller.signal);
+      const stored = await storage.device.readSnapshot(pending.snapshot);
+      if (stored === null) {
+        await storage.device.cancelPending();
+        return null;
+      }
+      await runInstall({
+        ...options,
+        accepted: await acceptStored(stored, trust),
+        packs,
+        signal: AbortSignal.any([stop.signal, closing.signal]),
+        onJob(job) {
+          if ('progress' in job) ({ progress } = job);
+          if (!stop.signal.aborted) keeper.showWork(job);
+        },
+      });
+      note.write(packs);
+      return null;
+    } catch (error) {
+      if (stop.signal.aborted || closing.signal.aborted) return null;
+      await storage.device.hold(holdFor(error)).catch(() => undefined);
+      return { kind: 'failed', packs, error: asError(error), progress };
     } finally {
       running = null;
-      await readDevice().catch(() => undefined);
-      channel.postMessage(null);
     }
   }
 
-  /** Waits until the other tab's job ends; if it left something undone, goes on with it here. */
-  async function takeOver(): Promise<void> {
-    set({ job: { kind: 'elsewhere', job: null } });
-    await locks.request(INSTALL_LOCK, () => undefined);
-    set({ job: { kind: 'idle' } });
-    await readDevice();
-    await resume();
+  async function refresh(): Promise<void> {
+    const device = await readDevice(storage, trust);
+    const known = keeper.get().device;
+    const stored = known.snapshot === device.snapshot ? known.stored : [];
+    keeper.set({ device: { ...device, stored } });
   }
 
-  async function resume(): Promise<void> {
-    const { state: device } = await storage.device.read();
-    if (device.pending === null) return;
-    const { snapshot, packs } = device.pending;
+  /** Shows what is to be done when nothing is being done. */
+  async function showRest(): Promise<void> {
+    const { pending } = (await storage.device.read()).state;
+    const job: InstallJob = pending === null ? { kind: 'idle' } : await describe(pending);
+    if (running === null && asking === null) keeper.set({ job });
+  }
+
+  async function describe({ snapshot, packs, hold }: PendingInstall): Promise<InstallJob> {
+    const progress = await countPending(snapshot, packs);
+    switch (hold?.kind) {
+      case undefined:
+        return { kind: 'preparing', packs };
+      case 'paused':
+        return { kind: 'paused', packs, because: 'person', progress };
+      case 'storage-full':
+        return { kind: 'paused', packs, because: 'storage-full', progress };
+      case 'failed':
+        return { kind: 'failed', packs, error: new InstallFailedError(hold.message), progress };
+    }
+  }
+
+  async function countPending(
+    snapshot: BlockHash,
+    packs: readonly PackName[],
+  ): Promise<InstallProgress | null> {
     const stored = await storage.device.readSnapshot(snapshot);
-    if (stored === null) {
-      await storage.device.cancelPending();
+    if (stored === null) return null;
+    const { manifest } = await acceptStored(stored, trust);
+    const counted = (await inspectDevice(manifest, [], storage)).stored
+      .filter(({ pack }) => packs.includes(pack))
+      .map(({ pack, storedBytes, totalBytes }) => ({ pack, doneBytes: storedBytes, totalBytes }));
+    return {
+      doneBytes: counted.reduce((sum, { doneBytes }) => sum + doneBytes, 0),
+      totalBytes: packs.reduce((sum, pack) => sum + packBytes(manifest, pack), 0),
+      packs: counted,
+    };
+  }
+
+  /** Looks whether all is there that should be, and has it fetched again if not. */
+  function inspect(): Promise<void> {
+    inspecting ??= inspectNow()
+      .catch(() => undefined)
+      .finally(() => {
+        inspecting = null;
+      });
+    return inspecting;
+  }
+
+  async function inspectNow(): Promise<void> {
+    const health = await readStorageHealth(options.browserStorage);
+    const { snapshot, manifest, packs, problem } = keeper.get().device;
+    const { state, active } = await storage.device.read();
+    if (snapshot === null || manifest === null || active === null) {
+      const lost = problem === null && state.pending === null ? note.read() : [];
+      if (lost.length === 0) {
+        keeper.set({ storage: { ...health, damage: { kind: 'none' } } });
+      } else {
+        keeper.set({ storage: { ...health, damage: { kind: 'cleared', packs: lost } } });
+        void installNow(lost);
+      }
       return;
     }
-    await installFrom(packs, () => Promise.resolve(new Uint8Array(stored.manifest)));
+    const { stored, damage } = await inspectDevice(manifest, packs, storage);
+    keeper.set({
+      device: { ...keeper.get().device, stored },
+      storage: { ...health, damage },
+    });
+    if (damage.kind === 'none' || state.pending !== null) return;
+    const bytes = new Uint8Array(active.manifest);
+    await storage.device.begin({ id: snapshot, bytes, issued: null }, packs);
+    void attend();
   }
 
-  function installFrom(
-    packs: readonly PackName[],
-    readManifest: (signal: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>,
-  ): Promise<void> {
-    return underLock(async (signal) => {
-      set({ job: { kind: 'preparing', packs } });
-      const meter = createRateMeter(now);
-      try {
-        await installPacks({
-          ...options,
-          manifestBytes: await readManifest(signal),
-          packs,
-          signal,
-          onProgress(progress) {
-            const bytesPerSecond = meter(progress.doneBytes);
-            set({
-              job: {
-                kind: 'running',
-                packs,
-                bytesPerSecond,
-                secondsLeft: bytesPerSecond
-                  ? (progress.totalBytes - progress.doneBytes) / bytesPerSecond
-                  : null,
-                progress: { ...progress, packs: [] },
-              },
-            });
-          },
-        });
-        set({ job: { kind: 'idle' } });
-      } catch (error) {
-        if (signal.aborted) set({ job: { kind: 'idle' } });
-        else set({ job: { kind: 'failed', packs, error: asError(error), progress: null } });
-      }
+  function collect(): Promise<void> {
+    return lock.runIdly(async (signal) => {
+      await collectGarbage({ ...options, signal });
     });
   }
 
-  channel.addEventListener('message', () => {
-    void readDevice().catch(() => undefined);
-  });
-
-  async function install(packs: readonly PackName[]): Promise<void> {
-    const wanted = [...new Set([...state.device.packs, ...packs])];
-    await installFrom(wanted, (signal) => host.fetchManifest(signal));
+  async function installNow(packs: readonly PackName[]): Promise<void> {
+    asking?.abort();
+    const stop = new AbortController();
+    asking = stop;
+    const signal = AbortSignal.any([stop.signal, closing.signal]);
+    const wanted = (more: readonly PackName[]) =>
+      PACK_NAMES.filter((pack) => packs.includes(pack) || more.includes(pack));
+    try {
+      const shown = wanted(keeper.get().device.packs);
+      keeper.set({ job: { kind: 'preparing', packs: shown } });
+      const gate = createRetryGate(options, (waiting) => {
+        const job: WorkingJob =
+          waiting === null
+            ? { kind: 'preparing', packs: shown }
+            : { kind: 'waiting', packs: shown, progress: null, ...waiting };
+        if (!signal.aborted) keeper.set({ job });
+      });
+      const { latestIssued } = (await storage.device.read()).state;
+      const accepted = await gate.run(
+        () => host.fetchManifest((bytes) => acceptManifest(bytes, trust, latestIssued), signal),
+        signal,
+      );
+      const { state, active } = await storage.device.read();
+      const { id, bytes } = accepted;
+      signal.throwIfAborted();
+      await storage.device.begin(
+        { id, bytes, issued: verifiedIssued(accepted) },
+        wanted([...(active?.packs ?? []), ...(state.pending?.packs ?? [])]),
+      );
+    } catch (error) {
+      if (asking === stop) asking = null;
+      if (!signal.aborted) {
+        keeper.set({ job: { kind: 'failed', packs, error: asError(error), progress: null } });
+      }
+      return;
+    }
+    asking = null;
+    pendingChanged();
+    await attend();
   }
 
+  /** Changes what is to be installed; the holder of the lock follows. */
+  async function changePending(change: () => Promise<void>): Promise<void> {
+    asking?.abort();
+    asking = null;
+    await change();
+    pendingChanged();
+    if (attending === null) await showRest();
+  }
+
+  /** Work under the lock that is no install. Installs that run make way. */
+  async function runAlone(job: WorkingJob, work: () => Promise<void>): Promise<void> {
+    await underLock(async () => {
+      keeper.showWork(job);
+      let failed: InstallJob | null = null;
+      try {
+        await work();
+      } catch (error) {
+        failed = { kind: 'failed', packs: job.packs, error: asError(error), progress: null };
+      }
+      await refresh();
+      if (failed === null) await showRest();
+      else keeper.set({ job: failed });
+      post({ kind: 'device-changed' });
+    });
+    void inspect();
+    void collect();
+  }
+
+  channel.addEventListener('message', hear);
+
   return {
-    getState: () => state,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    getState: keeper.get,
+    subscribe: keeper.subscribe,
     async start() {
-      await readDevice();
-      await resume();
+      await refresh();
+      const { pending } = (await storage.device.read()).state;
+      if (pending?.hold?.kind === 'failed') await storage.device.hold(null);
+      await showRest();
+      post({ kind: 'hello' });
+      if (pending !== null) void attend();
+      void inspect().then(collect);
     },
     async checkHost() {
-      set({ host: { kind: 'asking' } });
-      try {
-        const bytes = await host.fetchManifest();
-        const id = await hashBytes(bytes);
-        const { snapshot } = state.device;
-        const isUpdate = snapshot !== null && snapshot !== id;
-        const known = { id, manifest: parseManifest(bytes), from: host.baseUrl, authenticity: { kind: 'unsigned' as const } };
-        set({ host: { kind: 'known', ...known, isUpdate, updateBytes: null } });
-      } catch (error) {
-        set({ host: { kind: 'unreachable', error: asError(error) } });
-      }
+      keeper.set({ host: { kind: 'asking' } });
+      keeper.set({ host: await checkHost(options, keeper.get().device) });
     },
-    install,
-    update: () => install(state.device.packs),
+    async install(packs) {
+      void askToPersist(options.browserStorage).then(inspect);
+      await installNow(packs);
+    },
+    update: () => installNow([]),
     async pause() {
-      running?.abort(new DOMException('The install was paused.', 'AbortError'));
+      await changePending(() => storage.device.hold({ kind: 'paused' }));
     },
-    resume,
+    async resume() {
+      const { job } = keeper.get();
+      const { pending } = (await storage.device.read()).state;
+      if (pending === null) {
+        // It failed before there was anything to go on with.
+        if (job.kind === 'failed') await installNow(job.packs);
+        return;
+      }
+      await storage.device.hold(null);
+      await attend();
+    },
     async cancel() {
-      running?.abort(new DOMException('The install was cancelled.', 'AbortError'));
-      await storage.device.cancelPending();
-      set({ job: { kind: 'idle' } });
+      await changePending(() => storage.device.cancelPending());
     },
-    async rollBack() {},
-    async removePrevious() {},
-    remove(packs) {
-      return underLock(async () => {
-        const { snapshot, manifest } = state.device;
-        const kept = state.device.packs.filter((pack) => !packs.includes(pack));
-        if (snapshot === null || manifest === null || kept.length === 0) {
-          await storage.device.clear();
-        } else {
-          await storage.device.activate(snapshot, kept);
-          await collectGarbage(manifest, storage, kept);
-        }
-        set({ job: { kind: 'idle' } });
+    async rollBack() {
+      const { previous } = keeper.get().device;
+      if (previous === null) return;
+      const { packs } = previous;
+      await changePending(() => storage.device.cancelPending());
+      await runAlone({ kind: 'testing', packs }, async () => {
+        const stored = await storage.device.readSnapshot(previous.id);
+        if (stored === null) return;
+        await options.testSnapshot(await acceptStored(stored, trust), packs);
+        if (await storage.device.rollBack()) note.write(packs);
       });
     },
-    reportDamage() {},
+    async removePrevious() {
+      await storage.device.forgetPrevious();
+      await refresh();
+      post({ kind: 'device-changed' });
+      await collect();
+    },
+    async remove(packs) {
+      const kept = keeper.get().device.packs.filter((pack) => !packs.includes(pack));
+      note.write(kept);
+      await changePending(() => storage.device.keepPacks(kept));
+      await runAlone({ kind: 'removing', packs }, async () => {
+        const { active } = await storage.device.read();
+        if (kept.length === 0 || active === null) {
+          await storage.device.clear();
+          return;
+        }
+        const { manifest } = await acceptStored(active, trust);
+        const needed = await hashesOf(manifest, kept, storage);
+        const gone = await hashesOf(manifest, packs, storage);
+        await storage.blocks.deleteAll([...gone].filter((hash) => !needed.has(hash)));
+      });
+    },
+    reportDamage() {
+      void inspect();
+    },
     close() {
-      running?.abort(new DOMException('The tab is closing.', 'AbortError'));
+      closing.abort(new DOMException('The tab is closing.', 'AbortError'));
+      channel.removeEventListener('message', hear);
     },
   };
 }
 
-/** Bytes a second since the first call. Work done before, by an earlier run, does not count. */
-function createRateMeter(now: () => number): (doneBytes: number) => number | null {
-  let first: { at: number; bytes: number } | null = null;
-  return (bytes) => {
-    const at = now();
-    first ??= { at, bytes };
-    const seconds = (at - first.at) / 1000;
-    return seconds > 0.5 ? (bytes - first.bytes) / seconds : null;
-  };
+function isWorking(job: InstallJob): job is WorkingJob {
+  switch (job.kind) {
+    case 'preparing':
+    case 'running':
+    case 'waiting':
+    case 'testing':
+    case 'removing':
+      return true;
+    case 'idle':
+    case 'paused':
+    case 'failed':
+    case 'background':
+    case 'elsewhere':
+      return false;
+  }
+}
+
+function holdFor(error: unknown): InstallHold {
+  if (error instanceof StorageFullError) return { kind: 'storage-full' };
+  return { kind: 'failed', message: asError(error).message };
 }
 
 function asError(error: unknown): Error {

@@ -1,17 +1,23 @@
 import type { BlockHash } from '../format/hash.ts';
+import { PACK_NAMES, type PackName } from '../format/manifest.ts';
+import type { PackProgress } from './installer-state.ts';
 
 /** A hashed file that an install needs. */
 export interface NeededFile {
   readonly hash: BlockHash;
   readonly bytes: number;
+  /** The first pack that needs it. */
+  readonly pack: PackName;
 }
 
 export interface InstallPlan {
-  /** Files still to fetch, in the order of the snapshot, each once. */
+  /** Files still to fetch, each once, in the order in which they were needed. */
   readonly missing: readonly NeededFile[];
   readonly missingBytes: number;
   /** Bytes of all needed files, those already on the device included. */
   readonly totalBytes: number;
+  /** The same by pack, in the order of PACK_NAMES; packs that need nothing are left out. */
+  readonly packs: readonly PackProgress[];
 }
 
 /**
@@ -24,15 +30,25 @@ export function planInstall(
 ): InstallPlan {
   const seen = new Set<BlockHash>();
   const missing: NeededFile[] = [];
-  let totalBytes = 0;
-  let missingBytes = 0;
-  for (const { hash, bytes } of needed) {
-    if (seen.has(hash)) continue;
-    seen.add(hash);
-    totalBytes += bytes;
-    if (stored.has(hash)) continue;
-    missing.push({ hash, bytes });
-    missingBytes += bytes;
+  const totals = new Map<PackName, { doneBytes: number; totalBytes: number }>();
+  for (const file of needed) {
+    if (seen.has(file.hash)) continue;
+    seen.add(file.hash);
+    const isStored = stored.has(file.hash);
+    const pack = totals.get(file.pack) ?? { doneBytes: 0, totalBytes: 0 };
+    pack.totalBytes += file.bytes;
+    if (isStored) pack.doneBytes += file.bytes;
+    else missing.push(file);
+    totals.set(file.pack, pack);
   }
-  return { missing, missingBytes, totalBytes };
+  const packs = PACK_NAMES.flatMap((pack) => {
+    const found = totals.get(pack);
+    return found === undefined ? [] : [{ pack, ...found }];
+  });
+  return {
+    missing,
+    missingBytes: missing.reduce((sum, { bytes }) => sum + bytes, 0),
+    totalBytes: packs.reduce((sum, { totalBytes }) => sum + totalBytes, 0),
+    packs,
+  };
 }

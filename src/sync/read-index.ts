@@ -1,68 +1,82 @@
 import type { BlockStore } from '../db/block-store.ts';
 import { unpack } from '../format/codec.ts';
+import { hashBytes } from '../format/hash.ts';
 import { decodeLines } from '../format/lines.ts';
 import {
   sectionsOfPack,
   type Manifest,
-  type ManifestSection,
   type PackName,
   type SectionName,
 } from '../format/manifest.ts';
-import { decodeIndexEntries, decodeIndexLines, type BlockEntry } from '../format/section-index.ts';
-import type { SnapshotHost } from '../host/snapshot-host.ts';
+import {
+  decodeIndexEntries,
+  decodeIndexLines,
+  verifyIndexTotals,
+  type BlockEntry,
+} from '../format/section-index.ts';
 import type { NeededFile } from './plan-install.ts';
 
-/** Reads an index from the manifest or the device, or null when its file is not there. */
+/** As much of the device's blocks as indexes need. */
+export type IndexStore = Pick<BlockStore, 'get' | 'deleteAll'>;
+
+/**
+ * Reads an index from the manifest or the device, or null when its file is not there. A file that is
+ * damaged is thrown away, so that it counts as missing from then on.
+ * @throws SnapshotRefusedError when the index is not the one that the manifest describes;
+ *   MalformedError.
+ */
 export async function readStoredIndex(
   manifest: Manifest,
   name: SectionName,
-  store: BlockStore,
+  store: IndexStore,
 ): Promise<BlockEntry[] | null> {
   const section = manifest.sections[name];
-  const { index, entries, order } = section;
-  if (index === null) return decodeIndexEntries(order, entries ?? [], `index of ${name}`);
-  const bytes = await store.get(index.hash);
-  if (bytes === null || bytes.byteLength !== index.bytes) return null;
-  return decodeFile(section, name, bytes);
-}
-
-/** Reads an index from where it is, or fetches, verifies and keeps its file. */
-async function readIndex(
-  manifest: Manifest,
-  name: SectionName,
-  store: BlockStore,
-  host: SnapshotHost,
-  signal: AbortSignal,
-): Promise<BlockEntry[]> {
-  const stored = await readStoredIndex(manifest, name, store);
-  const section = manifest.sections[name];
-  if (stored !== null || section.index === null) return stored ?? [];
-  const { hash, bytes: size } = section.index;
-  const bytes = await host.fetchHashed(hash, size, signal);
-  await store.putAll([{ hash, bytes }]);
-  return decodeFile(section, name, bytes);
-}
-
-async function decodeFile(
-  { order, codec, index }: ManifestSection,
-  name: SectionName,
-  bytes: Uint8Array<ArrayBuffer>,
-): Promise<BlockEntry[]> {
+  const { index, entries, order, codec } = section;
   const what = `index of ${name}`;
-  const raw = await unpack(codec, bytes, index?.rawBytes ?? 0, what);
-  return decodeIndexLines(order, decodeLines(raw, what), what);
+  let found: BlockEntry[];
+  if (index === null) {
+    found = decodeIndexEntries(order, entries ?? [], what);
+  } else {
+    const bytes = await store.get(index.hash);
+    if (bytes === null) return null;
+    if ((await hashBytes(bytes)) !== index.hash) {
+      await store.deleteAll([index.hash]);
+      return null;
+    }
+    const lines = decodeLines(await unpack(codec, bytes, index.rawBytes, what), what);
+    found = decodeIndexLines(order, lines, what);
+  }
+  verifyIndexTotals(section, found, what);
+  return found;
 }
 
-/** Every file of some packs, indexes first, in the order of the snapshot. */
+/** The files of some packs' indexes. They are fetched first: they name everything else. */
+export function indexFiles(manifest: Manifest, packs: readonly PackName[]): NeededFile[] {
+  return packs.flatMap((pack) =>
+    sectionsOfPack(pack).flatMap((name) => {
+      const { index } = manifest.sections[name];
+      return index === null ? [] : [{ hash: index.hash, bytes: index.bytes, pack }];
+    }),
+  );
+}
+
+/**
+ * Every file of some packs, pack by pack, as far as the indexes on the device name them.
+ * `isKnown` is false while an index is missing: then there are more files than these.
+ */
 export async function readNeededFiles(
   manifest: Manifest,
   packs: readonly PackName[],
-  store: BlockStore,
-  host: SnapshotHost,
-  signal: AbortSignal,
-): Promise<NeededFile[]> {
-  const names = packs.flatMap(sectionsOfPack);
-  const files: NeededFile[] = names.flatMap((name) => manifest.sections[name].index ?? []);
-  for (const name of names) files.push(...(await readIndex(manifest, name, store, host, signal)));
-  return files;
+  store: IndexStore,
+): Promise<{ readonly files: NeededFile[]; readonly isKnown: boolean }> {
+  const files = indexFiles(manifest, packs);
+  let isKnown = true;
+  for (const pack of packs) {
+    for (const name of sectionsOfPack(pack)) {
+      const entries = await readStoredIndex(manifest, name, store);
+      if (entries === null) isKnown = false;
+      else for (const { hash, bytes } of entries) files.push({ hash, bytes, pack });
+    }
+  }
+  return { files, isKnown };
 }

@@ -26,6 +26,8 @@ const CORS = {
   'access-control-allow-origin': '*',
   'access-control-allow-methods': 'GET, POST, PUT',
   'access-control-allow-headers': '*',
+  // A page of another origin reads this one only where it is named.
+  'access-control-expose-headers': 'retry-after',
 };
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -77,6 +79,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
       }
       if (fault?.kind === 'status') {
         note(fault.status);
+        if (fault.retryAfter !== undefined) response.setHeader('retry-after', fault.retryAfter);
         return send(fault.status, 'fault of the lab');
       }
       const body = await readLabFile(lab, path);

@@ -25,7 +25,12 @@ export type LabFault = {
   readonly delayMs?: number;
 } & (
   | { readonly kind: 'slow' }
-  | { readonly kind: 'status'; readonly status: number }
+  | {
+      readonly kind: 'status';
+      readonly status: number;
+      /** Value of the header Retry-After. */
+      readonly retryAfter?: string;
+    }
   /** The body has one other byte in its middle. */
   | { readonly kind: 'flip-byte' }
   /** Half of the body, as if it were all. */

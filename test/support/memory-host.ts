@@ -1,4 +1,4 @@
-import type { Fetch } from '../../src/host/snapshot-host.ts';
+import type { Fetch } from '../../src/host/fetch-bytes.ts';
 
 /** A `fetch` that answers from memory, for tests that need no browser: what is not there is a 404. */
 export interface MemoryHost {

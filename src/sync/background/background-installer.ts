@@ -6,7 +6,7 @@ import type { BackgroundTransfer, BackgroundTransfers } from './background-fetch
 import { createStoredListener, parseBackgroundMessage } from './background-messages.ts';
 import { shouldHandOver } from './hand-over-policy.ts';
 import { planTransfers, snapshotOfTransfer } from './plan-transfers.ts';
-import { readPendingInstall, type PendingInstall } from './read-pending.ts';
+import { readInstallToFinish, type InstallToFinish } from './install-to-finish.ts';
 
 import { watchTransfers, type TransferWatch } from './transfer-watch.ts';
 
@@ -29,7 +29,7 @@ export interface BackgroundInstallerOptions {
 
 /** The rest of an install, in the browser's hands. */
 interface HandedOver {
-  readonly pending: PendingInstall;
+  readonly pending: InstallToFinish;
   readonly watch: TransferWatch;
 }
 
@@ -80,10 +80,12 @@ export function createBackgroundInstaller(options: BackgroundInstallerOptions): 
   /** Stops the work in this tab without pausing it, and gives the rest to the browser. */
   async function handOver(): Promise<void> {
     isHandingOver = true;
+    // Before the lock is taken: an installer that is closed does not mind losing it.
+    inner.close();
     try {
       await locks.request(INSTALL_LOCK, { steal: true }, async () => {
         restart();
-        const pending = await readPendingInstall(storage);
+        const pending = await readInstallToFinish(storage);
         const begun = pending === null ? [] : await begin(pending);
         if (pending !== null && begun.length > 0) await follow(pending, begun);
       });
@@ -105,7 +107,7 @@ export function createBackgroundInstaller(options: BackgroundInstallerOptions): 
   }
 
   /** @returns the transfers that the browser took; what it did not take is fetched afterwards. */
-  async function begin(pending: PendingInstall): Promise<BackgroundTransfer[]> {
+  async function begin(pending: InstallToFinish): Promise<BackgroundTransfer[]> {
     const begun: BackgroundTransfer[] = [];
     const doneBytes = pending.totalBytes - pending.missingBytes;
     for (const { id, files, bytes } of planTransfers(
@@ -127,7 +129,7 @@ export function createBackgroundInstaller(options: BackgroundInstallerOptions): 
 
   /** Until the browser has ended. Whoever may holds the lock meanwhile. */
   async function follow(
-    pending: PendingInstall,
+    pending: InstallToFinish,
     begun: readonly BackgroundTransfer[],
   ): Promise<void> {
     const watch = watchTransfers({
@@ -155,7 +157,7 @@ export function createBackgroundInstaller(options: BackgroundInstallerOptions): 
     if (handedOver !== null || isHandingOver) return;
     const found = await findTransfers().catch(() => []);
     if (found.length === 0) return;
-    const pending = await readPendingInstall(storage);
+    const pending = await readInstallToFinish(storage);
     const snapshots = new Set(found.map(({ id }) => snapshotOfTransfer(id)));
     if (pending === null || !snapshots.has(pending.snapshot)) {
       // Left over from an install that was cancelled or overtaken.
@@ -204,6 +206,7 @@ export function createBackgroundInstaller(options: BackgroundInstallerOptions): 
       await inner.remove(packs);
     },
     reportDamage: () => inner.reportDamage(),
+    openFile: (file, listener) => inner.openFile(file, listener),
     close() {
       stopListening();
       options.channel.removeEventListener('message', hear);
@@ -215,12 +218,9 @@ export function createBackgroundInstaller(options: BackgroundInstallerOptions): 
 
 function jobOf({ pending, watch }: HandedOver): InstallJob {
   const { total, downloaded } = watch.bytes();
-  const before = pending.totalBytes - pending.missingBytes;
-  const left = Math.max(0, pending.missingBytes - total);
-  const doneBytes = Math.min(pending.totalBytes, before + downloaded) - left;
-  return {
-    kind: 'background',
-    packs: pending.packs,
-    progress: { doneBytes: Math.max(0, doneBytes), totalBytes: pending.totalBytes, packs: [] },
-  };
+  const { totalBytes, missingBytes, packs } = pending;
+  // What the browser did not take, of what was missing when this tab looked, is fetched afterwards.
+  const here = totalBytes - Math.max(missingBytes, total);
+  const doneBytes = Math.min(totalBytes, here + downloaded);
+  return { kind: 'background', packs: pending.installs, progress: { doneBytes, totalBytes, packs } };
 }

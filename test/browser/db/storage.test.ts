@@ -1,12 +1,14 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import Dexie from 'dexie';
+import { EMPTY_STATE } from '../../../src/db/device-state.ts';
 import { StorageFullError, namingStorageErrors } from '../../../src/db/errors.ts';
 import { openStorage, type DeviceStorage } from '../../../src/db/open-storage.ts';
 import type { BlockHash } from '../../../src/format/hash.ts';
 
 const hash = (n: number) => n.toString(16).padStart(32, '0') as BlockHash;
 const block = (n: number, bytes = Uint8Array.of(n, n, n)) => ({ hash: hash(n), bytes });
-const manifest = new TextEncoder().encode('{}');
+const bytes = new TextEncoder().encode('{}');
+const manifest = (n: number, issued: string | null = null) => ({ id: hash(n), bytes, issued });
 
 const opened: { storage: DeviceStorage; name: string }[] = [];
 let count = 0;
@@ -52,39 +54,50 @@ describe('what the device holds', () => {
   test('nothing, at first', async () => {
     const { device } = await open();
     expect(await device.read()).toEqual({
-      state: { key: 'device', active: null, pending: null },
+      state: EMPTY_STATE,
       active: null,
+      previous: null,
     });
   });
 
   test('the last browsed snapshot replaces the one before', async () => {
     const { device } = await open();
-    await device.rememberBrowsed(hash(1), manifest);
-    await device.rememberBrowsed(hash(2), manifest);
+    await device.rememberBrowsed(manifest(1));
+    await device.rememberBrowsed(manifest(2));
     expect((await device.read()).active).toMatchObject({ id: hash(2), packs: [] });
+    await device.forgetSnapshots([hash(1), hash(2)]);
     expect(await device.readSnapshot(hash(1))).toBeNull();
+    expect(await device.readSnapshot(hash(2))).not.toBeNull();
   });
 
   test('browsing never takes the place of what is installed', async () => {
     const { device } = await open();
-    await device.begin(hash(1), manifest, ['boards']);
+    await device.begin(manifest(1), ['boards']);
     await device.activate(hash(1), ['boards']);
-    await device.rememberBrowsed(hash(2), manifest);
+    await device.rememberBrowsed(manifest(2));
     expect((await device.read()).active).toMatchObject({ id: hash(1), packs: ['boards'] });
   });
 
   test('a pending install leaves the active snapshot as it is until it is activated', async () => {
     const { device } = await open();
-    await device.begin(hash(1), manifest, ['boards']);
+    await device.begin(manifest(1), ['boards']);
     await device.activate(hash(1), ['boards']);
-    await device.begin(hash(2), manifest, ['boards', 'papers']);
+    await device.begin(manifest(2), ['boards', 'papers']);
     const { state, active } = await device.read();
     expect(active?.id).toBe(hash(1));
-    expect(state.pending).toEqual({ snapshot: hash(2), packs: ['boards', 'papers'] });
+    expect(state.pending).toEqual({
+      snapshot: hash(2),
+      packs: ['boards', 'papers'],
+      hold: null,
+    });
+    await device.activate(hash(2), ['boards']);
+    expect((await device.read()).state.pending?.packs).toEqual(['boards', 'papers']);
     await device.activate(hash(2), ['boards', 'papers']);
-    await device.forgetInactive();
-    expect(await device.readSnapshot(hash(1))).toBeNull();
-    expect((await device.read()).state).toEqual({ key: 'device', active: hash(2), pending: null });
+    expect((await device.read()).state).toEqual({
+      ...EMPTY_STATE,
+      active: hash(2),
+      previous: hash(1),
+    });
   });
 
   test('a snapshot that is not there cannot be activated, and nothing changes', async () => {
@@ -93,13 +106,70 @@ describe('what the device holds', () => {
     expect((await device.read()).state.active).toBeNull();
   });
 
+  test('the previous snapshot can be gone back to, and forth again', async () => {
+    const { device } = await open();
+    expect(await device.rollBack()).toBe(false);
+    for (const n of [1, 2]) {
+      await device.begin(manifest(n), ['boards']);
+      await device.activate(hash(n), ['boards']);
+    }
+    expect((await device.read()).previous).toMatchObject({ id: hash(1), packs: ['boards'] });
+    expect(await device.rollBack()).toBe(true);
+    expect((await device.read()).state).toMatchObject({ active: hash(1), previous: hash(2) });
+    await device.forgetPrevious();
+    await device.forgetSnapshots([hash(1), hash(2)]);
+    expect((await device.readSnapshots()).map(({ id }) => id)).toEqual([hash(1)]);
+  });
+
+  test('what is pending keeps why it is not gone on with, and shrinks with what is kept', async () => {
+    const { device } = await open();
+    await device.hold({ kind: 'paused' });
+    expect((await device.read()).state.pending).toBeNull();
+    await device.begin(manifest(1), ['boards', 'papers']);
+    await device.hold({ kind: 'failed', message: 'no' });
+    expect((await device.read()).state.pending?.hold).toEqual({ kind: 'failed', message: 'no' });
+    await device.keepPacks(['papers', 'abstracts']);
+    expect((await device.read()).state.pending?.packs).toEqual(['papers']);
+    await device.keepPacks([]);
+    expect((await device.read()).state.pending).toBeNull();
+  });
+
+  test('what was verified last only grows, and outlives the data', async () => {
+    const { device } = await open();
+    await device.begin(manifest(1, '2025-07-28T00:00:00Z'), ['boards']);
+    await device.rememberBrowsed(manifest(2, '2025-06-01T00:00:00Z'));
+    await device.clear();
+    expect((await device.read()).state.latestIssued).toBe('2025-07-28T00:00:00Z');
+  });
+
+  test('a record of an older app is completed, one that is damaged counts as none', async () => {
+    const name = `older-${Date.now()}`;
+    const { device } = await open(name);
+    const raw = new Dexie(name);
+    await raw.open();
+    await raw.table('state').put({
+      key: 'device',
+      active: hash(1),
+      pending: { snapshot: hash(2), packs: ['boards'] },
+    });
+    expect((await device.read()).state).toEqual({
+      ...EMPTY_STATE,
+      active: hash(1),
+      pending: { snapshot: hash(2), packs: ['boards'], hold: null },
+    });
+    await raw.table('state').put({ key: 'device', active: 7 });
+    expect((await device.read()).state).toEqual(EMPTY_STATE);
+    raw.close();
+  });
+
   test('clearing leaves nothing', async () => {
     const { blocks, device } = await open();
     await blocks.putAll([block(1)]);
-    await device.begin(hash(1), manifest, ['boards']);
+    await device.begin(manifest(1), ['boards']);
     await device.clear();
     expect((await blocks.readHashes()).size).toBe(0);
-    expect((await device.read()).state).toEqual({ key: 'device', active: null, pending: null });
+    expect(await device.readSnapshots()).toEqual([]);
+    expect((await device.read()).state).toEqual(EMPTY_STATE);
   });
 });
 

@@ -9,6 +9,7 @@ import {
 import type { TaskListing } from '../../../src/format/records/task.ts';
 import { blockPath } from '../../../src/format/version.ts';
 import { createSnapshotHost } from '../../../src/host/snapshot-host.ts';
+import { acceptAny } from '../../support/accept-any.ts';
 import { makeSnapshot, type MadeSnapshot } from '../../support/make-snapshot.ts';
 import { createMemoryHost, MEMORY_HOST_URL, type MemoryHost } from '../../support/memory-host.ts';
 
@@ -41,9 +42,9 @@ beforeEach(async () => {
   memory = createMemoryHost(snapshot.files);
 });
 
-function open(manifestBytes = snapshot.manifestBytes) {
-  const host = createSnapshotHost(MEMORY_HOST_URL, memory.fetch);
-  return openArchive({ manifestBytes, host, store: null });
+async function open(manifestBytes = snapshot.manifestBytes) {
+  const host = createSnapshotHost(MEMORY_HOST_URL, { fetch: memory.fetch });
+  return openArchive({ accepted: await acceptAny(manifestBytes), host, store: null });
 }
 
 describe('finding records', () => {

@@ -3,10 +3,13 @@ import { HashMismatchError } from '../../../src/format/errors.ts';
 import { hashBytes, type BlockHash } from '../../../src/format/hash.ts';
 import { blockPath } from '../../../src/format/version.ts';
 import { HostRefusedError, HostUnreachableError } from '../../../src/host/errors.ts';
-import { createSnapshotHost, type Fetch } from '../../../src/host/snapshot-host.ts';
+import type { Fetch } from '../../../src/host/fetch-bytes.ts';
+import { createSnapshotHost } from '../../../src/host/snapshot-host.ts';
 import { createMemoryHost, MEMORY_HOST_URL } from '../../support/memory-host.ts';
 
 const bytes = new TextEncoder().encode('a block');
+const openHost = (fetch: Fetch) => createSnapshotHost(MEMORY_HOST_URL, { fetch });
+const take = (manifest: Uint8Array) => manifest;
 
 async function failure(promise: Promise<unknown>): Promise<unknown> {
   return promise.then(
@@ -19,7 +22,7 @@ describe('fetchHashed', () => {
   test('gives the bytes that have the hash', async () => {
     const hash = await hashBytes(bytes);
     const memory = createMemoryHost({ [blockPath(hash)]: bytes });
-    const host = createSnapshotHost(MEMORY_HOST_URL, memory.fetch);
+    const host = openHost(memory.fetch);
     expect(await host.fetchHashed(hash, bytes.byteLength)).toEqual(bytes);
     expect(memory.asked).toEqual([blockPath(hash)]);
   });
@@ -33,9 +36,7 @@ describe('fetchHashed', () => {
       caches.push(init.cache);
       return Promise.resolve(new Response(damaged));
     };
-    const error = await failure(
-      createSnapshotHost(MEMORY_HOST_URL, fetch).fetchHashed(hash, bytes.byteLength),
-    );
+    const error = await failure(openHost(fetch).fetchHashed(hash, bytes.byteLength));
     expect(error).toBeInstanceOf(HashMismatchError);
     expect((error as Error).message).toContain(hash);
     expect(caches).toEqual([undefined, 'reload']);
@@ -48,7 +49,7 @@ describe('fetchHashed', () => {
       calls += 1;
       return Promise.resolve(new Response(calls === 1 ? bytes.slice(1) : bytes));
     };
-    const host = createSnapshotHost(MEMORY_HOST_URL, fetch);
+    const host = openHost(fetch);
     expect(await host.fetchHashed(hash, bytes.byteLength)).toEqual(bytes);
   });
 
@@ -60,7 +61,7 @@ describe('fetchHashed', () => {
         controller.enqueue(new Uint8Array(1000));
       },
     });
-    const host = createSnapshotHost(MEMORY_HOST_URL, () => Promise.resolve(new Response(endless)));
+    const host = openHost(() => Promise.resolve(new Response(endless)));
     const error = await failure(host.fetchHashed('0'.repeat(32) as BlockHash, 2500));
     expect(error).toBeInstanceOf(HostRefusedError);
     expect(pulled).toBeLessThan(10);
@@ -69,12 +70,12 @@ describe('fetchHashed', () => {
 
 describe('failures have names', () => {
   const answer = (response: Response) =>
-    createSnapshotHost(MEMORY_HOST_URL, () => Promise.resolve(response)).fetchManifest();
+    openHost(() => Promise.resolve(response)).fetchManifest(take);
 
   test('no answer', async () => {
     const memory = createMemoryHost({});
     memory.isDown = true;
-    const error = await failure(createSnapshotHost(MEMORY_HOST_URL, memory.fetch).fetchManifest());
+    const error = await failure(openHost(memory.fetch).fetchManifest(take));
     expect(error).toBeInstanceOf(HostUnreachableError);
   });
 
@@ -106,7 +107,7 @@ describe('failures have names', () => {
       new Promise((_resolve, reject) => {
         signal?.addEventListener('abort', () => reject(signal.reason as Error));
       });
-    const reading = failure(createSnapshotHost(MEMORY_HOST_URL, fetch).fetchManifest(stop.signal));
+    const reading = failure(openHost(fetch).fetchManifest(take, stop.signal));
     stop.abort(new Error('left the page'));
     expect(await reading).toMatchObject({ message: 'left the page' });
   });

@@ -1,0 +1,77 @@
+import type { Plugin } from 'vite';
+
+/** What a build is told about where its data comes from and whom it believes. */
+export interface BuildSettings {
+  /** Folders of the snapshot in the order of preference; relative ones are below the site. */
+  readonly mirrors: readonly string[];
+  /** Public keys as the app parses them. */
+  readonly publicKeys: string;
+}
+
+const OWN_ARCHIVE = 'archive/';
+const SITE = 'http://site.invalid/';
+
+/**
+ * Reads `PWC_MIRRORS` and `PWC_PUBLIC_KEYS`: lists, separated by commas or blanks.
+ * @throws TypeError naming a mirror that is no address of a folder.
+ */
+export function readBuildSettings(environment: Record<string, string | undefined>): BuildSettings {
+  const named = (environment['PWC_MIRRORS'] ?? '').split(/[\s,]+/).filter((item) => item !== '');
+  const mirrors = named.map((item) => {
+    const address = item.endsWith('/') ? item : `${item}/`;
+    if (!isFolderAddress(address)) {
+      throw new TypeError(
+        `PWC_MIRRORS names "${item}"; the address of a folder was expected, such as https://example.org/archive/ or archive/.`,
+      );
+    }
+    return address;
+  });
+  return {
+    mirrors: mirrors.length === 0 ? [OWN_ARCHIVE] : mirrors,
+    publicKeys: environment['PWC_PUBLIC_KEYS'] ?? '',
+  };
+}
+
+function isFolderAddress(address: string): boolean {
+  if (!URL.canParse(address, SITE)) return false;
+  const { protocol, search, hash } = new URL(address, SITE);
+  return /^https?:$/.test(protocol) && search === '' && hash === '';
+}
+
+/**
+ * Puts the settings into the app, and the mirrors into the page: its content policy has to allow them,
+ * and what it asks for early comes from the first.
+ */
+export function buildSettings({ mirrors, publicKeys }: BuildSettings): Plugin {
+  let base = '/';
+  return {
+    name: 'pwc2:build-settings',
+    config: () => ({
+      define: {
+        __MIRRORS__: JSON.stringify(mirrors),
+        __PUBLIC_KEYS__: JSON.stringify(publicKeys),
+      },
+    }),
+    configResolved(config) {
+      ({ base } = config);
+    },
+    transformIndexHtml: {
+      order: 'pre',
+      handler: (html) => namePageMirrors(html, mirrors, base),
+    },
+  };
+}
+
+/** @param base path of the site, with slashes around. */
+export function namePageMirrors(html: string, mirrors: readonly string[], base: string): string {
+  const first = mirrors[0] ?? OWN_ARCHIVE;
+  const site = new URL(base, SITE);
+  const origins = mirrors.map((mirror) => new URL(mirror, site).origin);
+  const foreign = [...new Set(origins)].filter((origin) => origin !== site.origin);
+  const early = new URL(first, site);
+  const earlyAddress = early.origin === site.origin ? early.pathname : early.href;
+  return html
+    .replace("connect-src 'self'", ["connect-src 'self'", ...foreign].join(' '))
+    .replace('%BASE_URL%archive/snapshot.json', `${earlyAddress}snapshot.json`)
+    .replace(`data-archive="${OWN_ARCHIVE}"`, `data-archive="${first}"`);
+}

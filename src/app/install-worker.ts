@@ -1,0 +1,22 @@
+/** The worker that fetches what an install needs. Constructs its own end of everything. */
+import { openStorage } from '../db/open-storage.ts';
+import { openHost } from '../host/open-host.ts';
+import { createBlockFetcher } from '../sync/fetch-blocks.ts';
+import { serveFetches, type FetchPort } from '../sync/serve-fetches.ts';
+import { waitFor } from '../sync/wait-for.ts';
+import { browserNetwork } from './browser-network.ts';
+
+// A worker's own postMessage takes no target; the types here are those of a page.
+serveFetches(globalThis as unknown as FetchPort, async (addresses) => {
+  const { blocks } = await openStorage(
+    new URL(location.href).searchParams.get('database') ?? undefined,
+  );
+  return createBlockFetcher({
+    host: openHost(addresses, { fetch: (url, init) => fetch(url, init) }),
+    store: blocks,
+    wait: waitFor,
+    random: Math.random,
+    now: Date.now,
+    network: browserNetwork,
+  });
+});

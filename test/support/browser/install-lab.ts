@@ -1,0 +1,57 @@
+/** A small archive on a real host and tabs that install it. */
+import { onTestFinished } from 'vitest';
+import { makeSnapshot, type MadeSnapshot } from '../make-snapshot.ts';
+import { labArchive, type LabArchive } from './lab-archive.ts';
+import { openTab, type Tab, type TabOptions } from './open-tab.ts';
+
+export const SLUGS = Array.from(
+  { length: 40 },
+  (_, number) => `paper-${String(number).padStart(3, '0')}`,
+);
+
+/** Forty papers, two in a block. Those from the twentieth on carry the suffix in their titles. */
+export function papersSnapshot(suffix = '', date = '2025-07-28'): Promise<MadeSnapshot> {
+  return makeSnapshot({
+    date,
+    records: {
+      overview: [{ areas: [], notable: [], latest: [] }],
+      papers: SLUGS.map((slug, n) => ({ slug, title: n < 20 ? slug : slug + suffix, authors: [] })),
+      'paper-numbers': SLUGS.map((slug, number) => [slug, number]),
+      abstracts: SLUGS.map((slug) => `About ${slug}`),
+    },
+  });
+}
+
+let devices = 0;
+
+/** Name of a device that nobody has used. */
+export function newDevice(): string {
+  devices += 1;
+  return `device-${Date.now()}-${devices}`;
+}
+
+/** A tab, closed when the test ends. Tabs of one device share its name. */
+export async function tabOf(
+  lab: Pick<LabArchive, 'url'>,
+  device = newDevice(),
+  options: Partial<TabOptions> = {},
+): Promise<Tab> {
+  const tab = await openTab(device, { addresses: [lab.url], ...options });
+  onTestFinished(() => tab.close());
+  return tab;
+}
+
+export function labWith(snapshot: MadeSnapshot): Promise<LabArchive> {
+  return labArchive({ files: snapshot.files });
+}
+
+/** Paths of hashed files that were asked for, oldest first. */
+export async function blockRequests(lab: LabArchive): Promise<string[]> {
+  return (await lab.requests())
+    .map(({ path }) => path)
+    .filter((path) => path.startsWith('blocks/'));
+}
+
+export async function hostIsGone(lab: LabArchive): Promise<void> {
+  await lab.change({ files: {}, faults: [{ path: '', kind: 'hang-up' }] });
+}
