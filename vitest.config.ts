@@ -36,6 +36,7 @@ export default defineConfig({
             'react-dom/client',
             'react/jsx-dev-runtime',
             'vitest-browser-react',
+            '@noble/ed25519',
             '@tanstack/react-virtual',
             'dexie',
             'dompurify',

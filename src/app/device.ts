@@ -33,25 +33,25 @@ export async function openDevice(host: SnapshotHost, holds: SnapshotHolds | null
   const channel = new BroadcastChannel(INSTALL_CHANNEL);
   const createOwn = (): Installer =>
     createInstaller({
-    host,
-    storage,
-    holds,
-    trust,
-    fetchBlocks: createWorkerFetcher(
-      () => new Worker(new URL('./install-worker.ts', import.meta.url), { type: 'module' }),
-      host.addresses,
-    ),
-    testSnapshot: (accepted, packs) => testSnapshot(accepted, packs, storage.blocks),
-    locks: navigator.locks,
-    channel,
-    browserStorage: 'storage' in navigator ? navigator.storage : null,
-    note: installedNote,
-    whenIdle,
-    wait: waitFor,
-    random: Math.random,
-    now: Date.now,
-    network: browserNetwork,
-  });
+      host,
+      storage,
+      holds,
+      trust,
+      fetchBlocks: createWorkerFetcher(
+        () => new Worker(new URL('./install-worker.ts', import.meta.url), { type: 'module' }),
+        host.addresses,
+      ),
+      testSnapshot: (accepted, packs) => testSnapshot(accepted, packs, storage.blocks),
+      locks: navigator.locks,
+      channel,
+      browserStorage: 'storage' in navigator ? navigator.storage : null,
+      note: installedNote,
+      whenIdle,
+      wait: waitFor,
+      random: Math.random,
+      now: Date.now,
+      network: browserNetwork,
+    });
   const transfers = browserTransfers();
   const installer =
     transfers === null

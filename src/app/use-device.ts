@@ -1,25 +1,34 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import {
-  INITIAL_STATE,
-  type DeviceContents,
-  type Installer,
-  type InstallerState,
-} from '../sync/installer-state.ts';
+import type { ArchiveFiles } from '../components/offline/file-job.ts';
+import { INITIAL_STATE, type Installer, type InstallerState } from '../sync/installer-state.ts';
 import type { Services } from './services.ts';
 
 /** `undefined` until it is known whether this browser can store anything, then an installer or null. */
 export function useInstaller(services: Services): Installer | null | undefined {
-  const [installer, setInstaller] = useState<Installer | null>();
+  return useOpened(services, openInstaller);
+}
+
+/** The same for archive files. */
+export function useArchiveFiles(services: Services): ArchiveFiles | null | undefined {
+  return useOpened(services, openFiles);
+}
+
+const openInstaller = (services: Services) => services.installer();
+const openFiles = (services: Services) => services.archiveFiles();
+
+/** @param open always the same function. */
+function useOpened<T>(services: Services, open: (services: Services) => Promise<T>): T | undefined {
+  const [opened, setOpened] = useState<T>();
   useEffect(() => {
     let isCurrent = true;
-    void services.installer().then((opened) => {
-      if (isCurrent) setInstaller(opened);
+    void open(services).then((value) => {
+      if (isCurrent) setOpened(value);
     });
     return () => {
       isCurrent = false;
     };
-  }, [services]);
-  return installer;
+  }, [services, open]);
+  return opened;
 }
 
 /** What the installer does and what is on the device, kept up to date over all tabs. */

@@ -7,6 +7,7 @@ import {
   decodeIndexLines,
   findBlockByKey,
   findBlockByNumber,
+  verifyIndexTotals,
   type BlockEntry,
 } from '../format/section-index.ts';
 import type { ReadLines } from './block-reader.ts';
@@ -44,8 +45,12 @@ export function createSectionReader<S extends v.GenericSchema>(
   async function decodeIndex(): Promise<BlockEntry[]> {
     const what = `index of ${name}`;
     const { order, entries, index: file, pack, codec } = section;
-    if (file === null) return decodeIndexEntries(order, entries ?? [], what);
-    return decodeIndexLines(order, await readLines({ ...file, codec }, pack, what), what);
+    const blocks =
+      file === null
+        ? decodeIndexEntries(order, entries ?? [], what)
+        : decodeIndexLines(order, await readLines({ ...file, codec }, pack, what), what);
+    verifyIndexTotals(section, blocks, what);
+    return blocks;
   }
 
   function readBlock(entry: BlockEntry): Promise<readonly string[]> {

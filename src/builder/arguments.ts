@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { parseDate } from '../format/dates.ts';
+import { isInstant } from '../format/instant.ts';
+import { MAX_SIGNER_LENGTH } from '../format/limits.ts';
 import { InputError } from './input-error.ts';
 
 export interface BuildArguments {
@@ -11,6 +13,14 @@ export interface BuildArguments {
   readonly date: string | null;
   /** zstd level, 1 to 22. */
   readonly level: number;
+  /** File of the private key to sign with; null leaves the snapshot unsigned. */
+  readonly sign: string | null;
+  /** Name of the signer; null takes it from the key. */
+  readonly by: string | null;
+  /** When the snapshot is signed, YYYY-MM-DDTHH:MM:SSZ; null for now. */
+  readonly issued: string | null;
+  /** File for the snapshot as one archive file; null for none. */
+  readonly bundle: string | null;
 }
 
 const DEFAULT_LEVEL = 16;
@@ -18,6 +28,7 @@ const DEFAULT_LEVEL = 16;
 export const HELP = `Builds a snapshot from the dumps of the Papers With Code archive.
 
   npm run snapshot -- --from DIR --to DIR [--date YYYY-MM-DD] [--level N]
+                      [--sign KEY [--signer NAME] [--issued TIME]] [--bundle FILE]
 
   --from DIR    folder with the dumps: papers-with-abstracts, links-between-papers-and-code,
                 evaluation-tables, methods, datasets, each .json or .json.gz; a prefix such as
@@ -26,6 +37,12 @@ export const HELP = `Builds a snapshot from the dumps of the Papers With Code ar
                 only when the new one is complete and checked.
   --date DATE   day that the data describes. Without it: the latest believable date in the data.
   --level N     zstd level from 1 (quick) to 22 (small). Default ${DEFAULT_LEVEL}.
+  --sign KEY    signs the snapshot with the private key in this file (see npm run keys).
+  --signer NAME name to show for it. Without it: the first digits of the public key.
+  --issued TIME when it is signed, such as 2025-07-28T12:00:00Z. Without it: now. The same dumps, key
+                and time give the same bytes.
+  --bundle FILE also writes all packs as one archive file, for hand-over without a network. Its
+                name should end in .pwc2.tar.
   --help        this text.
 `;
 
@@ -37,7 +54,7 @@ export const HELP = `Builds a snapshot from the dumps of the Papers With Code ar
 export function parseArguments(argv: readonly string[]): BuildArguments | null {
   const values = parseOptions(argv);
   if (values.help === true) return null;
-  const { from, to, date, level } = values;
+  const { from, to, date, level, bundle } = values;
   if (from === undefined || to === undefined) {
     const missing = from === undefined ? '--from' : '--to';
     throw new InputError(`${missing} is missing; --from DIR and --to DIR are needed (see --help).`);
@@ -45,7 +62,40 @@ export function parseArguments(argv: readonly string[]): BuildArguments | null {
   if (date !== undefined && (date.length !== 10 || parseDate(date) !== date)) {
     throw new InputError(`--date is "${date}"; a day such as 2025-07-28 was expected.`);
   }
-  return { from, to, date: date ?? null, level: parseLevel(level) };
+  return {
+    from,
+    to,
+    date: date ?? null,
+    level: parseLevel(level),
+    ...parseSigning(values),
+    bundle: bundle ?? null,
+  };
+}
+
+function parseSigning({
+  sign,
+  signer,
+  issued,
+}: {
+  sign?: string;
+  signer?: string;
+  issued?: string;
+}): Pick<BuildArguments, 'sign' | 'by' | 'issued'> {
+  const alone = signer !== undefined ? '--signer' : '--issued';
+  if (sign === undefined && (signer ?? issued) !== undefined) {
+    throw new InputError(`${alone} is of no use without --sign KEY; add that or leave it out.`);
+  }
+  if (issued !== undefined && !isInstant(issued)) {
+    throw new InputError(
+      `--issued is "${issued}"; a time in UTC such as 2025-07-28T12:00:00Z was expected.`,
+    );
+  }
+  if (signer !== undefined && (signer.trim() === '' || signer.length > MAX_SIGNER_LENGTH)) {
+    throw new InputError(
+      `--signer has ${signer.length} characters; a name of 1 to ${MAX_SIGNER_LENGTH} was expected.`,
+    );
+  }
+  return { sign: sign ?? null, by: signer?.trim() ?? null, issued: issued ?? null };
 }
 
 function parseOptions(argv: readonly string[]) {
@@ -57,6 +107,10 @@ function parseOptions(argv: readonly string[]) {
         to: { type: 'string' },
         date: { type: 'string' },
         level: { type: 'string' },
+        sign: { type: 'string' },
+        signer: { type: 'string' },
+        issued: { type: 'string' },
+        bundle: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     }).values;

@@ -11,6 +11,7 @@ import { joinPapers } from './join-papers.ts';
 import type { Log } from './log.ts';
 import { makeReport, type ShrunkRecord } from './make-report.ts';
 import { createReports, type Reports } from './report.ts';
+import type { ManifestSigner } from './signing/manifest-signer.ts';
 import { planSnapshotDate } from './snapshot-date.ts';
 import { checkSnapshot } from './write/check-snapshot.ts';
 import type { Packer } from './write/packer.ts';
@@ -33,6 +34,11 @@ export interface BuiltSnapshot {
   readonly written: WrittenRecords;
 }
 
+export interface BuildOrder extends Pick<BuildArguments, 'from' | 'to' | 'date'> {
+  /** Who signs the snapshot; nobody when left out. */
+  readonly signer?: ManifestSigner | null;
+}
+
 const LICENCE = 'CC BY-SA 4.0';
 const ATTRIBUTION =
   'Papers with Code (paperswithcode.com), data as of its last public dumps; arXiv metadata CC0';
@@ -47,14 +53,14 @@ const SPILL_FILE = 'papers.spill';
  * @throws InputError for what the person can put right; the reason of the signal when aborted.
  */
 export async function buildSnapshot(
-  { from, to, date }: Pick<BuildArguments, 'from' | 'to' | 'date'>,
+  { from, to, date, signer = null }: BuildOrder,
   effects: BuildEffects,
 ): Promise<BuiltSnapshot> {
   const { disk, log, processes, signal } = effects;
   const paths = await findDumps(disk, from);
   const place = await preparePlace(disk, from, to, processes);
   try {
-    const built = await buildInto(place.partial, paths, date, effects);
+    const built = await buildInto(place.partial, paths, { date, signer }, effects);
     log.phase('checking');
     const manifest = await checkSnapshot(disk, place.partial, log, signal);
     signal.throwIfAborted();
@@ -66,17 +72,23 @@ export async function buildSnapshot(
   }
 }
 
+/** What the person says of the snapshot rather than the dumps. */
+interface Stamp {
+  readonly date: string | null;
+  readonly signer: ManifestSigner | null;
+}
+
 async function buildInto(
   folder: string,
   paths: DumpPaths,
-  date: string | null,
+  stamp: Stamp,
   effects: BuildEffects,
 ): Promise<Omit<BuiltSnapshot, 'manifest'>> {
   const { disk } = effects;
   const spillPath = join(folder, SPILL_FILE);
   const spill = await disk.openSpill(spillPath);
   try {
-    return await buildWith(spill, folder, paths, date, effects);
+    return await buildWith(spill, folder, paths, stamp, effects);
   } finally {
     await spill.close();
     await disk.remove(spillPath);
@@ -87,7 +99,7 @@ async function buildWith(
   spill: Spill,
   folder: string,
   paths: DumpPaths,
-  givenDate: string | null,
+  { date: givenDate, signer }: Stamp,
   { disk, log, packer, signal }: BuildEffects,
 ): Promise<Omit<BuiltSnapshot, 'manifest'>> {
   const reports = createReports();
@@ -108,15 +120,20 @@ async function buildWith(
   const written = await writeRecords(content, output, log, signal);
   const report = makeReport(content, reports, written, shrunk);
   await write(REPORT_FILE, encodeJson(report));
-  await write(MANIFEST_FILE, encodeManifest(makeManifest(date, written)));
+  await write(MANIFEST_FILE, encodeManifest(makeManifest(date, written, signer), signer));
   return { reports, written };
 }
 
-function makeManifest(date: string, { counts, sections }: WrittenRecords) {
+function makeManifest(
+  date: string,
+  { counts, sections }: WrittenRecords,
+  signer: ManifestSigner | null,
+) {
   return {
     magic: SNAPSHOT_MAGIC,
     version: FORMAT_VERSION,
     date,
+    ...(signer === null ? {} : { signed: signer.signed }),
     licence: LICENCE,
     attribution: ATTRIBUTION,
     counts,
@@ -125,8 +142,9 @@ function makeManifest(date: string, { counts, sections }: WrittenRecords) {
 }
 
 /** On one line: the index entries in it would be most of its bytes if each had lines of its own. */
-function encodeManifest(value: unknown): Uint8Array {
-  return new TextEncoder().encode(`${JSON.stringify(value)}\n`);
+function encodeManifest(value: unknown, signer: ManifestSigner | null): Uint8Array {
+  const bytes = new TextEncoder().encode(`${JSON.stringify(value)}\n`);
+  return signer === null ? bytes : signer.sign(bytes);
 }
 
 function encodeJson(value: unknown): Uint8Array {

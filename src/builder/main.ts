@@ -1,34 +1,19 @@
 import { availableParallelism } from 'node:os';
 import { HELP, parseArguments, type BuildArguments } from './arguments.ts';
 import { buildSnapshot } from './build-snapshot.ts';
-import { errorCode, InputError } from './input-error.ts';
+import { errorCode } from './input-error.ts';
 import { nodeDisk } from './node-disk.ts';
+import { runProgram } from './run-program.ts';
+import { readSigner } from './signing/read-signer.ts';
 import { describeBuild } from './summary.ts';
 import { createTerminalLog } from './terminal-log.ts';
 import { createPackPool } from './write/pack-pool.ts';
+import { writeArchiveFile } from './write/write-archive-file.ts';
 
 /** Threads that pack; the main thread reads and joins. More do not help: it cannot feed them. */
 const MAX_THREADS = 8;
 
-/** Exit codes: 0 built, 1 something the person can put right, 2 a bug, 130 interrupted. */
-async function run(argv: readonly string[]): Promise<number> {
-  const interruption = new AbortController();
-  const interrupt = (): void => interruption.abort(new Interruption());
-  process.once('SIGINT', interrupt);
-  process.once('SIGTERM', interrupt);
-  try {
-    const parsed = parseArguments(argv);
-    if (parsed === null) process.stdout.write(HELP);
-    else await build(parsed, interruption.signal);
-    return 0;
-  } catch (error) {
-    return explain(error);
-  }
-}
-
-class Interruption extends Error {
-  override readonly name = 'Interruption';
-}
+let whatBecame = 'Nothing was changed.';
 
 async function build(parsed: BuildArguments, signal: AbortSignal): Promise<void> {
   const start = performance.now();
@@ -36,11 +21,15 @@ async function build(parsed: BuildArguments, signal: AbortSignal): Promise<void>
     { isTTY: process.stderr.isTTY, write: (text) => process.stderr.write(text) },
     () => performance.now(),
   );
+  const signer = await readSigner(parsed, nodeDisk, () => new Date());
   const threads = Math.min(MAX_THREADS, availableParallelism());
   const packer = createPackPool(parsed.level, threads);
   try {
     const processes = { ownId: process.pid, isAlive };
-    const built = await buildSnapshot(parsed, { disk: nodeDisk, log, packer, processes, signal });
+    const effects = { disk: nodeDisk, log, packer, processes, signal };
+    const built = await buildSnapshot({ ...parsed, signer }, effects);
+    whatBecame = 'The snapshot is whole; its archive file was not written.';
+    if (parsed.bundle !== null) await writeArchiveFile(parsed.to, parsed.bundle, effects);
     for (const line of describeBuild(built, performance.now() - start)) log.print(line);
   } finally {
     await packer.close();
@@ -56,19 +45,12 @@ function isAlive(id: number): boolean {
   }
 }
 
-function explain(error: unknown): number {
-  if (error instanceof InputError) {
-    process.stderr.write(`\n${error.message}\n`);
-    return 1;
-  }
-  if (error instanceof Interruption) {
-    process.stderr.write('\nInterrupted. Nothing was changed.\n');
-    return 130;
-  }
-  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  process.stderr.write(`\nThis is a bug in the builder, not in what you gave it.\n${detail}\n`);
-  return 2;
-}
-
 // Last: what it waits for needs all of the above.
-process.exitCode = await run(process.argv.slice(2));
+process.exitCode = await runProgram(
+  async (signal) => {
+    const parsed = parseArguments(process.argv.slice(2));
+    if (parsed === null) process.stdout.write(HELP);
+    else await build(parsed, signal);
+  },
+  () => whatBecame,
+);

@@ -21,8 +21,15 @@ export function describeBuild(built: BuiltSnapshot, milliseconds: number): strin
     ]),
     '',
     `${built.manifest.counts.boards} boards, ${built.manifest.counts.rows} rows, ${built.manifest.counts.papers} papers as of ${built.manifest.date}`,
+    signatureLine(built),
     `built in ${(milliseconds / 1000).toFixed(1)} s; report.json says why each record was merged, repaired or dropped`,
   ];
+}
+
+function signatureLine({ manifest: { signed } }: BuiltSnapshot): string {
+  return signed === undefined
+    ? 'not signed (see --sign)'
+    : `signed by ${signed.by} at ${signed.issued}`;
 }
 
 type Cell = string | number;

@@ -212,6 +212,17 @@ export const INITIAL_STATE: InstallerState = {
   },
 };
 
+/** A file to install from; a `File` is one. */
+export interface FileSource {
+  stream(): ReadableStream<Uint8Array>;
+}
+
+export interface FileListener {
+  /** Bytes of the file that have been read. */
+  readonly onProgress: (doneBytes: number) => void;
+  readonly signal: AbortSignal;
+}
+
 /** Installs, updates, repairs and removes packs: one job at a time over all tabs, shown in each. */
 export interface Installer {
   getState(): InstallerState;
@@ -251,6 +262,13 @@ export interface Installer {
    * with it.
    */
   remove(packs: readonly PackName[]): Promise<void>;
+  /**
+   * Installs the packs that an archive file holds, without a network; an install that runs makes way.
+   * @returns the packs of that snapshot that are here afterwards.
+   * @throws SnapshotRefusedError, TruncatedError, MalformedError, UnreadableVersionError,
+   *   HashMismatchError, NoWholePackError, StorageFullError, SelfTestError; the signal's reason.
+   */
+  openFile(file: FileSource, listener: FileListener): Promise<readonly PackName[]>;
   /** Says that a file of an installed pack was missing or damaged when a page wanted it. */
   reportDamage(): void;
   /** Ends everything that this installer does in this tab. A job is left to other tabs. */

@@ -6,6 +6,7 @@ import { acceptManifest, verifiedIssued } from '../format/trust/accept-manifest.
 import { checkHost } from './check-host.ts';
 import { collectGarbage, hashesOf } from './collect-garbage.ts';
 import { inspectDevice } from './inspect-device.ts';
+import { installFromFile } from './install-from-file.ts';
 import { InstallFailedError } from './install-failed-error.ts';
 import type { InstallJob, InstallProgress, Installer, WorkingJob } from './installer-state.ts';
 import type { InstallerOptions } from './installer-options.ts';
@@ -385,6 +386,22 @@ export function createInstaller(options: InstallerOptions): Installer {
         const gone = await hashesOf(manifest, packs, storage);
         await storage.blocks.deleteAll([...gone].filter((hash) => !needed.has(hash)));
       });
+    },
+    async openFile(file, listener) {
+      await changePending(() => storage.device.cancelPending());
+      let packs: readonly PackName[] = [];
+      try {
+        await underLock(async () => {
+          packs = await installFromFile(file, listener, options);
+          note.write(packs);
+        });
+      } finally {
+        await refresh();
+        await showRest();
+        post({ kind: 'device-changed' });
+        void inspect();
+      }
+      return packs;
     },
     reportDamage() {
       void inspect();

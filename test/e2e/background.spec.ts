@@ -6,7 +6,9 @@ const BLOCK = /\/blocks\/[0-9a-f]{32}\.bin$/;
 
 /** Addresses of blocks that were sent, each as often as it was. */
 function blocksSent(site: Site): string[] {
-  return site.requests.filter(({ path, status }) => BLOCK.test(path) && status === 200).map(({ path }) => path);
+  return site.requests
+    .filter(({ path, status }) => BLOCK.test(path) && status === 200)
+    .map(({ path }) => path);
 }
 
 async function beginInstall(page: Page, site: Site): Promise<void> {

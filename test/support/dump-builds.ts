@@ -6,6 +6,7 @@ import { buildSnapshot, type BuildEffects } from '../../src/builder/build-snapsh
 import { silentLog } from '../../src/builder/log.ts';
 import type { makeReport } from '../../src/builder/make-report.ts';
 import { nodeDisk } from '../../src/builder/node-disk.ts';
+import type { ManifestSigner } from '../../src/builder/signing/manifest-signer.ts';
 import { createLocalPacker } from '../../src/builder/write/packer.ts';
 import { unpack } from '../../src/format/codec.ts';
 import { decodeLines, splitKeyedLine } from '../../src/format/lines.ts';
@@ -66,11 +67,11 @@ export async function writeDumps(
 export async function build(
   from: string,
   to: string,
-  options: { date?: string } & Partial<BuildEffects> = {},
+  options: { date?: string; signer?: ManifestSigner | null } & Partial<BuildEffects> = {},
 ) {
   const packer = await createLocalPacker(1);
   return buildSnapshot(
-    { from, to, date: options.date ?? null },
+    { from, to, date: options.date ?? null, signer: options.signer ?? null },
     {
       disk: nodeDisk,
       log: silentLog,

@@ -17,7 +17,8 @@ export function describeAuthenticity(authenticity: Authenticity): {
       return {
         isVerified: false,
         title: `${authenticity.signed.by}, not checked`,
-        detail: 'This app was built without keys, so it cannot tell whether the signature is right.',
+        detail:
+          'This app was built without keys, so it cannot tell whether the signature is right.',
       };
     case 'unsigned':
       return {

@@ -155,8 +155,13 @@ function lowerFirst(text: string): string {
 }
 
 /** Whole percent, never 100 before the end. */
-export function percentOf({ doneBytes, totalBytes }: { doneBytes: number; totalBytes: number }): number {
+export function percentOf({
+  doneBytes,
+  totalBytes,
+}: {
+  doneBytes: number;
+  totalBytes: number;
+}): number {
   if (totalBytes <= 0) return 0;
   return doneBytes >= totalBytes ? 100 : Math.min(99, Math.floor((doneBytes / totalBytes) * 100));
 }
-

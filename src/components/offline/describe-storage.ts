@@ -52,7 +52,10 @@ export function describeStorage(health: StorageHealth, hasData: boolean): Storag
   }
   notes.push({
     tone: 'plain',
-    title: usedBytes === null ? 'The browser does not say what it uses' : `${formatBytes(usedBytes)} in use`,
+    title:
+      usedBytes === null
+        ? 'The browser does not say what it uses'
+        : `${formatBytes(usedBytes)} in use`,
     detail:
       'By this site in all, the app included. How much a browser would allow is not to be learned in advance: it says so when it is full, and what is whole is kept then.',
   });

@@ -27,8 +27,8 @@ export function FileSection({
     <section className="page-section" aria-labelledby="carry">
       <h2 id="carry">Carry it to another device</h2>
       <p className="page-lead">
-        One file holds what is installed. Take it over on a stick or by any other way, and open it there:
-        no network is needed, and every piece is checked on the way in.
+        One file holds what is installed. Take it over on a stick or by any other way, and open it
+        there: no network is needed, and every piece is checked on the way in.
       </p>
       <div className="file-ways">
         <div className="file-way">

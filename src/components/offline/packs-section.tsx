@@ -12,17 +12,14 @@ import './packs-section.css';
 export function PacksSection({
   installer,
   state,
-  isLocked,
 }: {
   /** undefined until it is known. */
   readonly installer: Installer | undefined;
   readonly state: InstallerState;
-  /** A file is being opened or saved: nothing else may change the packs. */
-  readonly isLocked: boolean;
 }) {
   const { device, job, host } = state;
   // A failed job waits for nobody: whoever installs something else gives it up.
-  const isBusy = isLocked || (job.kind !== 'idle' && job.kind !== 'failed');
+  const isBusy = job.kind !== 'idle' && job.kind !== 'failed';
   const manifest = host.kind === 'known' ? host.manifest : device.manifest;
   const canInstall = installer !== undefined && host.kind === 'known' && !isBusy;
   return (
@@ -63,7 +60,10 @@ function PackActions({
   const missingBytes =
     manifest === null
       ? null
-      : missing.reduce((sum, pack) => sum + packBytes(manifest, pack) - storedBytes(device.stored, pack), 0);
+      : missing.reduce(
+          (sum, pack) => sum + packBytes(manifest, pack) - storedBytes(device.stored, pack),
+          0,
+        );
   return (
     <div className="pack-actions">
       {host.kind === 'known' && host.isUpdate && (
@@ -121,10 +121,7 @@ function HostNotice({ state: { host, device } }: { readonly state: InstallerStat
   );
 }
 
-function storedBytes(
-  stored: InstallerState['device']['stored'],
-  pack: PackName,
-): number {
+function storedBytes(stored: InstallerState['device']['stored'], pack: PackName): number {
   return stored.find((found) => found.pack === pack)?.storedBytes ?? 0;
 }
 

@@ -25,11 +25,11 @@ export async function* writeBundle({
   readFile,
 }: BundleContent): AsyncGenerator<Uint8Array<ArrayBuffer>, void, void> {
   const mtime = tarTime(parseManifest(manifestBytes).date);
-  yield* encodeFile(bundlePath(null), manifestBytes, mtime);
+  yield encodeFile(bundlePath(null), manifestBytes, mtime);
   for (const { hash } of entries) {
     const bytes = await readFile(hash);
     await verifyHash(bytes, hash);
-    yield* encodeFile(bundlePath(hash), bytes, mtime);
+    yield encodeFile(bundlePath(hash), bytes, mtime);
   }
   yield new Uint8Array(TAR_END_BLOCKS * TAR_BLOCK_BYTES);
 }
@@ -40,13 +40,15 @@ function tarTime(date: string): number {
   return Math.min(Math.max(seconds, 0), 8 ** 11 - 1);
 }
 
-function* encodeFile(
+/** Header, contents and the zeros after them, in one piece: each piece may be a write to a disk. */
+function encodeFile(
   name: string,
   bytes: Uint8Array<ArrayBuffer>,
   mtime: number,
-): Generator<Uint8Array<ArrayBuffer>> {
-  yield encodeTarHeader({ name, size: bytes.byteLength, mtime });
-  yield bytes;
-  const padding = tarPaddingBytes(bytes.byteLength);
-  if (padding > 0) yield new Uint8Array(padding);
+): Uint8Array<ArrayBuffer> {
+  const size = bytes.byteLength;
+  const piece = new Uint8Array(TAR_BLOCK_BYTES + size + tarPaddingBytes(size));
+  piece.set(encodeTarHeader({ name, size, mtime }));
+  piece.set(bytes, TAR_BLOCK_BYTES);
+  return piece;
 }

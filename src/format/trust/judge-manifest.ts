@@ -69,6 +69,15 @@ export async function judgeManifest({
   return accept({ kind: 'verified', signed });
 }
 
+/**
+ * Judges a manifest for whoever has no more to say about it than that: the policy, the verifier and
+ * what the device remembers are behind it. Rejects with SnapshotRefusedError.
+ */
+export type RequireTrusted = (
+  manifestBytes: Uint8Array<ArrayBuffer>,
+  manifest: Manifest,
+) => Promise<Authenticity>;
+
 /** The same for callers that go on only with an accepted snapshot. @throws SnapshotRefusedError */
 export async function requireTrusted(question: TrustQuestion): Promise<Authenticity> {
   const verdict = await judgeManifest(question);

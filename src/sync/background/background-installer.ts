@@ -222,5 +222,9 @@ function jobOf({ pending, watch }: HandedOver): InstallJob {
   // What the browser did not take, of what was missing when this tab looked, is fetched afterwards.
   const here = totalBytes - Math.max(missingBytes, total);
   const doneBytes = Math.min(totalBytes, here + downloaded);
-  return { kind: 'background', packs: pending.installs, progress: { doneBytes, totalBytes, packs } };
+  return {
+    kind: 'background',
+    packs: pending.installs,
+    progress: { doneBytes, totalBytes, packs },
+  };
 }

@@ -163,3 +163,14 @@ describe('what can go wrong', () => {
     await expect(open(new TextEncoder().encode(text))).rejects.toBeInstanceOf(MalformedError);
   });
 });
+
+test('an index of another snapshot is refused, however whole it is', async () => {
+  const sections = structuredClone(snapshot.manifest.sections);
+  sections.papers.records += 1;
+  const manifest = { ...snapshot.manifest, sections };
+  const archive = await open(new TextEncoder().encode(JSON.stringify(manifest)));
+  await expect(archive.paper(0)).rejects.toMatchObject({
+    refusal: { kind: 'mixed', part: 'the index of papers' },
+  });
+  expect(await archive.paperNumber('bert')).toBe(1);
+});

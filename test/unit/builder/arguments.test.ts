@@ -4,12 +4,22 @@ import { InputError } from '../../../src/builder/input-error.ts';
 
 test('reads all options', () => {
   const argv = ['--from', 'a', '--to', 'b', '--date', '2025-07-28', '--level', '9'];
-  expect(parseArguments(argv)).toEqual({ from: 'a', to: 'b', date: '2025-07-28', level: 9 });
+  const plain = { sign: null, by: null, issued: null, bundle: null };
+  const places = { from: 'a', to: 'b' };
+  expect(parseArguments(argv)).toEqual({ ...places, date: '2025-07-28', level: 9, ...plain });
   expect(parseArguments(['--from=a', '--to=b'])).toEqual({
-    from: 'a',
-    to: 'b',
+    ...places,
     date: null,
     level: 16,
+    ...plain,
+  });
+  const issued = '2025-07-28T12:00:00Z';
+  const signed = ['--sign', 'k', '--signer', ' Me ', '--issued', issued, '--bundle', 'f'];
+  expect(parseArguments([...argv, ...signed])).toMatchObject({
+    sign: 'k',
+    by: 'Me',
+    issued,
+    bundle: 'f',
   });
   expect(parseArguments(['--help'])).toBeNull();
 });
@@ -23,6 +33,10 @@ test.each([
   [['--from', 'a', '--to', 'b', '--level', '23'], '--level is "23"'],
   [['--from', 'a', '--to', 'b', '--level', '1.5'], '--level is "1.5"'],
   [['--from', 'a', '--to', 'b', '--colour'], '--colour'],
+  [['--from=a', '--to=b', '--signer=Me'], '--signer is of no use without --sign'],
+  [['--from=a', '--to=b', '--issued=2025-07-28T12:00:00Z'], '--issued is of no use'],
+  [['--from=a', '--to=b', '--sign=k', '--issued=yesterday'], '--issued is "yesterday"'],
+  [['--from=a', '--to=b', '--sign=k', '--signer='], '--signer has 0 characters'],
   [['somewhere'], 'not understood'],
   [['--from'], 'not understood'],
 ])('%j: %s', (argv, message) => {

@@ -1,40 +1,17 @@
-import { spawn } from 'node:child_process';
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { makeKeyPair } from '../../../src/builder/signing/key-pair.ts';
 import { readReport, withFolder } from '../../support/dump-builds.ts';
+import { runCommand } from '../../support/run-command.ts';
 
 // Each test starts the command itself, which takes its time where other tests run beside it.
 vi.setConfig({ testTimeout: 60_000 });
 
-const ROOT = join(import.meta.dirname, '../../..');
-const SAMPLE = join(ROOT, 'sample');
+const SAMPLE = join(import.meta.dirname, '../../../sample');
 
-interface Ended {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs the builder as `npm run snapshot` does; `interruptAt` is a text of its log. */
-function run(argv: readonly string[], interruptAt?: string): Promise<Ended> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/builder/main.ts', ...argv], {
-      cwd: ROOT,
-    });
-    let out = '';
-    let err = '';
-    let isInterrupted = false;
-    child.stdout.on('data', (text) => (out += String(text)));
-    child.stderr.on('data', (text) => {
-      err += String(text);
-      if (interruptAt === undefined || isInterrupted || !err.includes(interruptAt)) return;
-      isInterrupted = true;
-      child.kill('SIGINT');
-    });
-    child.on('close', (code) => resolve({ code, out, err }));
-  });
-}
+const run = (argv: readonly string[], interruptAt?: string) =>
+  runCommand('src/builder/main.ts', argv, interruptAt === undefined ? {} : { interruptAt });
 
 test('builds the sample and says what it did', async () => {
   await withFolder(async (folder) => {
@@ -63,6 +40,21 @@ test('what the person did wrong is one sentence and exit code 1', async () => {
   expect(err.trim()).toBe(
     '--from /does/not/exist does not exist; the folder with the dumps was expected.',
   );
+});
+
+test('signs and writes an archive file beside the snapshot', async () => {
+  await withFolder(async (folder) => {
+    const key = join(folder, 'key.pem');
+    const { privatePem, publicKey } = makeKeyPair();
+    await writeFile(key, privatePem);
+    const to = join(folder, 'snapshot');
+    const bundle = join(folder, 'all.pwc2.tar');
+    const argv = ['--from', SAMPLE, '--to', to, '--level', '1', '--sign', key, '--bundle', bundle];
+    const { code, err } = await run(argv);
+    expect(err).toContain(`signed by the holder of key ${publicKey.slice(0, 8)}`);
+    expect(code).toBe(0);
+    expect(await readdir(folder)).toEqual(['all.pwc2.tar', 'key.pem', 'snapshot']);
+  });
 });
 
 test('--help', async () => {

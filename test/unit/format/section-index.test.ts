@@ -2,14 +2,17 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MalformedError } from '../../../src/format/errors.ts';
 import type { BlockHash } from '../../../src/format/hash.ts';
+import { MAX_SECTION_BLOCKS } from '../../../src/format/limits.ts';
 import {
   decodeIndexEntries,
   decodeIndexLines,
   encodeIndexEntry,
   findBlockByKey,
   findBlockByNumber,
+  verifyIndexTotals,
   type BlockEntry,
 } from '../../../src/format/section-index.ts';
+import { SnapshotRefusedError } from '../../../src/format/trust/refusal.ts';
 
 const hashOf = (place: number): BlockHash => place.toString(16).padStart(32, '0') as BlockHash;
 
@@ -89,6 +92,22 @@ describe('refuses', () => {
     ['a line that is not JSON', ['[']],
   ])('%s', (_, lines) => {
     expect(() => decodeIndexLines('number', lines, 'index')).toThrow(MalformedError);
+  });
+
+  test('more blocks than the limit, before it looks at any', () => {
+    const lines = Array.from({ length: MAX_SECTION_BLOCKS + 1 }, () => '0');
+    expect(() => decodeIndexLines('number', lines, 'index')).toThrow(/at most 65536/);
+  });
+
+  test('an index that does not add up to its section', () => {
+    const entries = entriesOf(['a', 'b', 'c'], [2, 3, 4]);
+    const bytes = entries.reduce((sum, entry) => sum + entry.bytes, 0);
+    const section = { blocks: 3, records: 9, bytes };
+    expect(() => verifyIndexTotals(section, entries, 'index')).not.toThrow();
+    for (const change of [{ blocks: 2 }, { records: 10 }, { bytes: bytes + 1 }]) {
+      const other = { ...section, ...change };
+      expect(() => verifyIndexTotals(other, entries, 'index')).toThrow(SnapshotRefusedError);
+    }
   });
 
   test('keys out of order, twice, or that are none', () => {
