@@ -59,6 +59,7 @@ export async function openDevice(host: SnapshotHost, holds: SnapshotHolds | null
       : createBackgroundInstaller({
           createInstaller: createOwn,
           transfers,
+          isReady: () => navigator.serviceWorker.controller !== null,
           storage,
           blockUrl: (hash) => `${host.addresses[0] ?? ''}${blockPath(hash)}`,
           locks: navigator.locks,

@@ -1,6 +1,11 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { ArchiveFiles } from '../components/offline/file-job.ts';
-import { INITIAL_STATE, type Installer, type InstallerState } from '../sync/installer-state.ts';
+import {
+  INITIAL_STATE,
+  type DeviceContents,
+  type Installer,
+  type InstallerState,
+} from '../sync/installer-state.ts';
 import type { Services } from './services.ts';
 
 /** `undefined` until it is known whether this browser can store anything, then an installer or null. */

@@ -14,6 +14,8 @@ export interface BackgroundInstallerOptions {
   /** Makes the installer that works in this tab. Called again after each hand-over. */
   readonly createInstaller: () => Installer;
   readonly transfers: BackgroundTransfers;
+  /** Whether a service worker is there that would be told of their end. */
+  readonly isReady: () => boolean;
   readonly storage: DeviceStorage;
   readonly blockUrl: (hash: BlockHash) => string;
   readonly locks: LockManager;
@@ -72,7 +74,7 @@ export function createBackgroundInstaller(options: BackgroundInstallerOptions): 
   }
 
   function considerHandOver(isHidden: boolean): void {
-    if (isRefused || isHandingOver || handedOver !== null) return;
+    if (isRefused || isHandingOver || handedOver !== null || !options.isReady()) return;
     const runningMs = runningSince === null ? 0 : now() - runningSince;
     if (shouldHandOver(inner.getState().job, { isHidden, runningMs })) void handOver();
   }
@@ -99,11 +101,13 @@ export function createBackgroundInstaller(options: BackgroundInstallerOptions): 
 
   /** The installer of this tab lets go of its job, and waits behind whoever has the lock. */
   function restart(): void {
+    const { host } = inner.getState();
     unsubscribe();
     inner.close();
     inner = createInstaller();
     unsubscribe = inner.subscribe(onInnerChange);
     void inner.start();
+    if (host.kind !== 'unknown') void inner.checkHost();
   }
 
   /** @returns the transfers that the browser took; what it did not take is fetched afterwards. */
