@@ -6,6 +6,10 @@ export type Metrics = Record<string, number>;
 export interface BenchContext {
   /** How often a noisy measurement is repeated; the median is reported. */
   readonly runs: number;
+  /** Size of a generated archive, for benches that use one; null for their own. */
+  readonly papers: number | null;
+  /** Folder for what a bench makes, relative to where it was called from; null for its own. */
+  readonly to: string | null;
   /** Tells the person what is going on; not part of the result. */
   log: (line: string) => void;
 }

@@ -1,7 +1,9 @@
 import type { Bench } from './bench.ts';
+import { archive } from './archive.ts';
+import { build } from './build.ts';
 import { codec } from './codec.ts';
 import { deeplink } from './deeplink.ts';
 import { size } from './size.ts';
 
 /** Every bench there is. */
-export const BENCHES: readonly Bench[] = [size, deeplink, codec];
+export const BENCHES: readonly Bench[] = [size, deeplink, codec, archive, build];

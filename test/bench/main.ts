@@ -1,5 +1,5 @@
 /**
- * npm run bench -- NAME [--json FILE] [--runs N]
+ * npm run bench -- NAME [--json FILE] [--runs N] [--papers N] [--to DIR]
  *
  * Measures the app as it is built now, and prints figures that can be compared with the budgets in
  * docs/design.md. Nothing fails here when a figure is bad. Without a name it lists what there is.
@@ -14,24 +14,38 @@ import { chromiumVersion } from './chromium-version.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'string' }, runs: { type: 'string', default: '5' } },
+  options: {
+    json: { type: 'string' },
+    runs: { type: 'string', default: '5' },
+    papers: { type: 'string' },
+    to: { type: 'string' },
+  },
 });
 
 const bench = BENCHES.find(({ name }) => name === positionals[0]);
 if (bench === undefined) {
   if (positionals[0] !== undefined) console.error(`There is no bench "${positionals[0]}".`);
   const names = BENCHES.map(({ name, description }) => `  ${name.padEnd(10)} ${description}`);
-  console.log(['npm run bench -- NAME [--json FILE] [--runs N]', ...names].join('\n'));
+  console.log(
+    ['npm run bench -- NAME [--json FILE] [--runs N] [--papers N] [--to DIR]', ...names].join('\n'),
+  );
   process.exitCode = positionals[0] === undefined ? 0 : 1;
 } else {
-  await measure(bench, Number(values.runs), values.json);
+  await measure(bench, values.json);
 }
 
-async function measure(chosen: Bench, runs: number, file: string | undefined): Promise<void> {
+async function measure(chosen: Bench, file: string | undefined): Promise<void> {
   const machine = await describeMachine();
+  let runs: number;
   let result: BenchResult;
   try {
-    result = await chosen.run({ runs, log: (line) => console.error(line) });
+    runs = parseCount('--runs', values.runs);
+    result = await chosen.run({
+      runs,
+      papers: values.papers === undefined ? null : parseCount('--papers', values.papers),
+      to: values.to ?? null,
+      log: (line) => console.error(line),
+    });
   } catch (error) {
     if (!(error instanceof MissingInputError)) throw error;
     console.error(error.message);
@@ -47,6 +61,13 @@ async function measure(chosen: Bench, runs: number, file: string | undefined): P
     const report = { name: chosen.name, context, metrics: result.metrics };
     writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
   }
+}
+
+/** @throws MissingInputError when the text is no whole number from 1 on. */
+function parseCount(option: string, text: string): number {
+  const count = Number(text);
+  if (/^\d+$/.test(text) && Number.isSafeInteger(count) && count > 0) return count;
+  throw new MissingInputError(`${option} is "${text}"; a whole number from 1 on was expected.`);
 }
 
 function formatMetrics(metrics: Metrics): string {
