@@ -3,7 +3,8 @@ import { archive } from './archive.ts';
 import { build } from './build.ts';
 import { codec } from './codec.ts';
 import { deeplink } from './deeplink.ts';
+import { install } from './install.ts';
 import { size } from './size.ts';
 
 /** Every bench there is. */
-export const BENCHES: readonly Bench[] = [size, deeplink, codec, archive, build];
+export const BENCHES: readonly Bench[] = [size, deeplink, codec, archive, build, install];

@@ -87,7 +87,7 @@ function Fingerprint({ id }: { readonly id: string }) {
 }
 
 function readableFormats(): string {
-  return OLDEST_READABLE_VERSION === FORMAT_VERSION
-    ? String(FORMAT_VERSION)
-    : `${OLDEST_READABLE_VERSION} to ${FORMAT_VERSION}`;
+  // Widened: with one readable version the compiler knows that both are the same.
+  const [oldest, newest]: number[] = [OLDEST_READABLE_VERSION, FORMAT_VERSION];
+  return oldest === newest ? String(newest) : `${oldest} to ${newest}`;
 }

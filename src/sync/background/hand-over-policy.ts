@@ -5,7 +5,7 @@ import type { InstallJob } from '../installer-state.ts';
  * need the room twice. So they get an install that would keep a page open for long, and one whose page
  * is out of sight, where a phone may end it at any time.
  */
-const LONG_S = 30;
+const LONG_S = 60;
 const HIDDEN_S = 5;
 /** The estimate of the first moments is worth little. */
 const SETTLED_MS = 3000;

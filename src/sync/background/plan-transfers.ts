@@ -43,7 +43,7 @@ export function planTransfers(
   return groups.map((group) => {
     const id = `${ID_PREFIX}:${snapshot}:${start}`;
     start += group.bytes;
-    return { id, ...group };
+    return { id, files: group.files, bytes: group.bytes };
   });
 }
 
