@@ -3,7 +3,7 @@
  *
  * `BASE_PATH` is the sub-path that the site will live under, e.g. `/papers-with-code-2/`; the default
  * is `/`. `PWC_MIRRORS` and `PWC_PUBLIC_KEYS` say where snapshots come from and whose are believed:
- * see scripts/vite/build-settings.ts. Output: dist/, which any static host can serve.
+ * see scripts/vite/build-settings.ts. `APP_VERSION` is shown in place of package.json's. Output: dist/, which any static host can serve.
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -27,7 +27,7 @@ const workerPart = installPart();
 
 export default defineConfig({
   base: process.env['BASE_PATH'] ?? '/',
-  define: { __APP_VERSION__: JSON.stringify(version) },
+  define: { __APP_VERSION__: JSON.stringify(process.env['APP_VERSION'] ?? version) },
   plugins: [
     tanstackRouter({
       target: 'react',

@@ -33,6 +33,7 @@ function observeLongTasks(): void {
 /** Clicks a button and waits for one that appears, or for a failure. @returns milliseconds. */
 export async function clickAndWait(page: Page, click: RegExp, appears: RegExp): Promise<number> {
   page.setDefaultTimeout(LONG_MS);
+  await page.getByRole('button', { name: click, disabled: false }).waitFor();
   return page.evaluate(waitInPage, { click: click.source, appears: appears.source });
 }
 
