@@ -126,6 +126,43 @@ export async function ensureSnapshot(name, from) {
 export const ensureSampleSnapshot = () => ensureSnapshot('sample', 'sample');
 
 /**
+ * The snapshot that `npm start` shows: the one at snapshot/, where `npm run archive` puts the real
+ * archive, else the sample's. Tests and development always take the sample's.
+ * @returns {Promise<{ folder: string, says: string }>}
+ */
+export async function ensureShownSnapshot() {
+  const folder = join(ROOT, 'snapshot');
+  const manifest = join(folder, 'snapshot.json');
+  if (!existsSync(manifest)) {
+    const sample = await ensureSampleSnapshot();
+    return {
+      folder: sample,
+      says: 'Serving the small sample archive. npm run archive fetches the real one.',
+    };
+  }
+  return { folder, says: `Serving the archive of ${readDate(manifest)}, from snapshot/.` };
+}
+
+/**
+ * Day of a snapshot. What else is in its manifest is for the app to judge.
+ * @param {string} manifest path
+ */
+function readDate(manifest) {
+  try {
+    /** @type {unknown} */
+    const value = JSON.parse(readFileSync(manifest, 'utf8'));
+    if (typeof value === 'object' && value !== null && 'date' in value) {
+      if (typeof value.date === 'string') return value.date;
+    }
+  } catch {
+    // Told below, as any other file that is no manifest.
+  }
+  throw new SetupError(
+    'snapshot/snapshot.json cannot be read. Build it again (npm run archive), or remove the folder to see the sample.',
+  );
+}
+
+/**
  * Builds the app unless nothing that goes into it has changed.
  * @param {string} [base] sub-path it will be served under
  * @returns {Promise<string>} its folder: dist/ for a site at the root
@@ -180,7 +217,8 @@ function appHash(base) {
   const rest = ['public', 'index.html', 'vite.config.ts', 'scripts/vite', 'package-lock.json'];
   // Written by the build itself.
   const files = listFiles([...src, ...rest.map((name) => join(ROOT, name))]);
-  return `${base} ${hashFiles(files.filter((file) => !file.endsWith('route-tree.gen.ts')))}`;
+  const settings = ['PWC_MIRRORS', 'PWC_PUBLIC_KEYS'].map((name) => process.env[name] ?? '');
+  return `${base} ${settings.join(' ')} ${hashFiles(files.filter((file) => !file.endsWith('route-tree.gen.ts')))}`;
 }
 
 /**

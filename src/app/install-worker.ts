@@ -2,12 +2,11 @@
 import { openStorage } from '../db/open-storage.ts';
 import { openHost } from '../host/open-host.ts';
 import { createBlockFetcher } from '../sync/fetch-blocks.ts';
-import { serveFetches, type FetchPort } from '../sync/serve-fetches.ts';
+import { serveFetches } from '../sync/serve-fetches.ts';
 import { waitFor } from '../sync/wait-for.ts';
 import { browserNetwork } from './browser-network.ts';
 
-// A worker's own postMessage takes no target; the types here are those of a page.
-serveFetches(globalThis as unknown as FetchPort, async (addresses) => {
+serveFetches(globalThis, async (addresses) => {
   const { blocks } = await openStorage(
     new URL(location.href).searchParams.get('database') ?? undefined,
   );

@@ -23,7 +23,8 @@ export interface BuildArguments {
   readonly bundle: string | null;
 }
 
-const DEFAULT_LEVEL = 16;
+/** zstd level of a snapshot, unless another is asked for. */
+export const DEFAULT_LEVEL = 16;
 
 export const HELP = `Builds a snapshot from the dumps of the Papers With Code archive.
 

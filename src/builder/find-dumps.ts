@@ -15,6 +15,11 @@ const PATTERNS: Readonly<Record<DumpName, RegExp>> = {
   datasets: /^(?:.+-)?datasets\.json(?:\.gz)?$/,
 };
 
+/** Which dump a file is by its name, or null for none. */
+export function dumpOfFile(fileName: string): DumpName | null {
+  return DUMP_NAMES.find((dump) => PATTERNS[dump].test(fileName)) ?? null;
+}
+
 /**
  * Finds the dumps in a folder by their names.
  * @throws InputError when the folder is missing, two files claim one name, or neither papers nor
@@ -24,7 +29,7 @@ export async function findDumps(disk: Disk, folder: string): Promise<DumpPaths> 
   const names = await listFolder(disk, folder);
   const paths: DumpPaths = {};
   for (const dump of DUMP_NAMES) {
-    const [first, second] = names.filter((name) => PATTERNS[dump].test(name));
+    const [first, second] = names.filter((name) => dumpOfFile(name) === dump);
     if (first !== undefined && second !== undefined) {
       throw new InputError(
         `Both ${first} and ${second} in ${folder} could be the dump ${dump}; keep one of them there.`,

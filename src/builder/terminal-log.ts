@@ -56,3 +56,10 @@ function took(milliseconds: number): string {
 function megabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(1)} MB`;
 }
+
+/** The log of a program of ours, on this process's terminal. */
+export function createStderrLog(): Log {
+  const { stderr } = process;
+  const terminal = { isTTY: stderr.isTTY, write: (text: string) => void stderr.write(text) };
+  return createTerminalLog(terminal, () => performance.now());
+}

@@ -1,4 +1,5 @@
 import { MalformedError } from './errors.ts';
+import { zstdContentBytes } from './zstd-frame.ts';
 
 /** How the files of a section are packed. `none` is for tests and for looking at a snapshot. */
 export const CODECS = ['gzip', 'zstd', 'none'] as const;
@@ -52,17 +53,22 @@ async function gunzip(
   writer.write(bytes).catch(() => undefined);
   writer.close().catch(() => undefined);
   const reader = stream.readable.getReader();
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return;
-    add(value);
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      add(value);
+    }
+  } finally {
+    // When there is more than was promised, nobody unpacks the rest.
+    reader.cancel().catch(() => undefined);
   }
 }
 
 async function unzstd(bytes: Uint8Array, add: (chunk: Uint8Array) => void): Promise<void> {
   const { Decompress } = await import('fzstd');
-  // Streamed although the bytes are all here: the callback stops a file that holds more frames than
-  // it announces, where fzstd's one-shot function would unpack them all.
+  // Streamed although the bytes are all here: the callback stops a file whose blocks hold more than
+  // it announces, where fzstd's one-shot function would go on.
   new Decompress(add).push(bytes, true);
 }
 
@@ -106,27 +112,4 @@ function announcedBytes(codec: Codec, bytes: Uint8Array): number | null {
 function gzipContentBytes(view: DataView): number | null {
   if (view.byteLength < 18 || view.getUint16(0) !== 0x1f8b) return null;
   return view.getUint32(view.byteLength - 4, true);
-}
-
-/**
- * Content size from the header of a zstd frame (RFC 8878, 3.1.1.1), or null when the bytes are not a
- * frame as this format has them: single segment (the window is the content, so the decoder's
- * allocation is the content size), size below 4 GiB, no dictionary.
- */
-function zstdContentBytes(view: DataView): number | null {
-  if (view.byteLength < 6 || view.getUint32(0, true) !== 0xfd2fb528) return null;
-  const descriptor = view.getUint8(4);
-  const isSingleSegment = (descriptor & 0x20) !== 0;
-  const hasDictionary = (descriptor & 0x03) !== 0;
-  if (!isSingleSegment || hasDictionary) return null;
-  switch (descriptor >> 6) {
-    case 0:
-      return view.getUint8(5);
-    case 1:
-      return view.byteLength < 7 ? null : view.getUint16(5, true) + 256;
-    case 2:
-      return view.byteLength < 9 ? null : view.getUint32(5, true);
-    default:
-      return null;
-  }
 }

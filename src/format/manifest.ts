@@ -37,6 +37,20 @@ export const SECTION_NAMES = Object.keys(SECTIONS) as SectionName[];
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
+type PlainEntry = readonly (string | number)[];
+
+/** Shallow lists, no more: what stands in them is checked where the index is read. */
+const EntriesSchema = v.custom<readonly PlainEntry[]>(
+  (value) =>
+    Array.isArray(value) &&
+    value.every(
+      (entry) =>
+        Array.isArray(entry) &&
+        entry.every((field) => typeof field === 'string' || typeof field === 'number'),
+    ),
+  'a list of index entries was expected',
+);
+
 const SectionSchema = v.object({
   pack: v.picklist(PACK_NAMES),
   order: v.picklist(['key', 'number']),
@@ -48,7 +62,7 @@ const SectionSchema = v.object({
   /** How the files of the section are packed, its index included. */
   codec: v.picklist(CODECS),
   /** The index itself, when it is short: it saves the reader a round trip. */
-  entries: v.exactOptional(v.array(v.unknown())),
+  entries: v.exactOptional(EntriesSchema),
   /** The file of the index; null when the index stands in `entries`. */
   index: v.nullable(
     v.object({

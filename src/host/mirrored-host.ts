@@ -30,8 +30,11 @@ export function createMirroredHost(
   function inOrder(): Mirror[] {
     const at = now();
     const standing = ({ failedAt }: Mirror) =>
-      failedAt === null || at - failedAt > DISTRUST_MS ? 0 : failedAt;
-    return [...mirrors].sort((a, b) => standing(a) - standing(b));
+      failedAt === null || at - failedAt > DISTRUST_MS ? -Infinity : failedAt;
+    return [...mirrors].sort((a, b) => {
+      const [first, second] = [standing(a), standing(b)];
+      return first === second ? 0 : first - second;
+    });
   }
 
   async function ask<T>(

@@ -128,6 +128,24 @@ export type InstallJob =
       readonly progress: InstallProgress | null;
     };
 
+/** Whether this tab is at it. */
+export function isWorking(job: InstallJob): job is WorkingJob {
+  switch (job.kind) {
+    case 'preparing':
+    case 'running':
+    case 'waiting':
+    case 'testing':
+    case 'removing':
+      return true;
+    case 'idle':
+    case 'paused':
+    case 'failed':
+    case 'background':
+    case 'elsewhere':
+      return false;
+  }
+}
+
 /** What is known of the snapshot that the host has now. */
 export type HostState =
   | { readonly kind: 'unknown' }

@@ -1,17 +1,23 @@
 import { StorageFullError } from '../db/errors.ts';
 import type { InstallHold, PendingInstall } from '../db/device-state.ts';
-import type { BlockHash } from '../format/hash.ts';
-import { PACK_NAMES, packBytes, type PackName } from '../format/manifest.ts';
-import { acceptManifest, verifiedIssued } from '../format/trust/accept-manifest.ts';
+import { PACK_NAMES, type PackName } from '../format/manifest.ts';
+import { beginInstall } from './begin-install.ts';
 import { checkHost } from './check-host.ts';
-import { collectGarbage, hashesOf } from './collect-garbage.ts';
+import { collectGarbage } from './collect-garbage.ts';
+import { describePending } from './describe-pending.ts';
 import { inspectDevice } from './inspect-device.ts';
 import { installFromFile } from './install-from-file.ts';
-import { InstallFailedError } from './install-failed-error.ts';
-import type { InstallJob, InstallProgress, Installer, WorkingJob } from './installer-state.ts';
+import {
+  isWorking,
+  type InstallJob,
+  type InstallProgress,
+  type Installer,
+  type WorkingJob,
+} from './installer-state.ts';
 import type { InstallerOptions } from './installer-options.ts';
 import { acceptStored, readDevice } from './read-device.ts';
-import { createRetryGate } from './retry-gate.ts';
+import { removePacks } from './remove-packs.ts';
+import type { Waiting } from './retry-gate.ts';
 import { runInstall } from './run-install.ts';
 import { createSharedLock } from './shared-lock.ts';
 import { createStateKeeper } from './state-keeper.ts';
@@ -24,7 +30,7 @@ import { parseTabMessage, type TabMessage } from './tab-messages.ts';
  * every tab, and whoever comes next under the lock goes on with what is left.
  */
 export function createInstaller(options: InstallerOptions): Installer {
-  const { host, storage, trust, channel, note, now } = options;
+  const { storage, trust, channel, note, now } = options;
   const closing = new AbortController();
   const lock = createSharedLock(options.locks, closing.signal);
   const keeper = createStateKeeper(post, now);
@@ -90,6 +96,8 @@ export function createInstaller(options: InstallerOptions): Installer {
       seen = calls;
       await underLock(workOffPending);
     }
+    // Not before the lock is free.
+    void collect();
   }
 
   async function underLock(work: () => Promise<void>): Promise<void> {
@@ -122,7 +130,6 @@ export function createInstaller(options: InstallerOptions): Installer {
     if (!hasWorked) return;
     post({ kind: 'device-changed' });
     void inspect();
-    void collect();
   }
 
   /** @returns the failure, null when it is done or was stopped. */
@@ -168,39 +175,8 @@ export function createInstaller(options: InstallerOptions): Installer {
   /** Shows what is to be done when nothing is being done. */
   async function showRest(): Promise<void> {
     const { pending } = (await storage.device.read()).state;
-    const job: InstallJob = pending === null ? { kind: 'idle' } : await describe(pending);
+    const job = await describePending(pending, storage, trust);
     if (running === null && asking === null) keeper.set({ job });
-  }
-
-  async function describe({ snapshot, packs, hold }: PendingInstall): Promise<InstallJob> {
-    const progress = await countPending(snapshot, packs);
-    switch (hold?.kind) {
-      case undefined:
-        return { kind: 'preparing', packs };
-      case 'paused':
-        return { kind: 'paused', packs, because: 'person', progress };
-      case 'storage-full':
-        return { kind: 'paused', packs, because: 'storage-full', progress };
-      case 'failed':
-        return { kind: 'failed', packs, error: new InstallFailedError(hold.message), progress };
-    }
-  }
-
-  async function countPending(
-    snapshot: BlockHash,
-    packs: readonly PackName[],
-  ): Promise<InstallProgress | null> {
-    const stored = await storage.device.readSnapshot(snapshot);
-    if (stored === null) return null;
-    const { manifest } = await acceptStored(stored, trust);
-    const counted = (await inspectDevice(manifest, [], storage)).stored
-      .filter(({ pack }) => packs.includes(pack))
-      .map(({ pack, storedBytes, totalBytes }) => ({ pack, doneBytes: storedBytes, totalBytes }));
-    return {
-      doneBytes: counted.reduce((sum, { doneBytes }) => sum + doneBytes, 0),
-      totalBytes: packs.reduce((sum, pack) => sum + packBytes(manifest, pack), 0),
-      packs: counted,
-    };
   }
 
   /** Looks whether all is there that should be, and has it fetched again if not. */
@@ -238,8 +214,10 @@ export function createInstaller(options: InstallerOptions): Installer {
     void attend();
   }
 
-  function collect(): Promise<void> {
-    return lock.runIdly(async (signal) => {
+  async function collect(): Promise<void> {
+    // Blocks that nothing names any more are what a device is filled again from.
+    if (keeper.get().storage.damage.kind === 'cleared') return;
+    await lock.runIdly(async (signal) => {
       await collectGarbage({ ...options, signal });
     });
   }
@@ -249,30 +227,22 @@ export function createInstaller(options: InstallerOptions): Installer {
     const stop = new AbortController();
     asking = stop;
     const signal = AbortSignal.any([stop.signal, closing.signal]);
-    const wanted = (more: readonly PackName[]) =>
-      PACK_NAMES.filter((pack) => packs.includes(pack) || more.includes(pack));
+    const { device } = keeper.get();
+    const shown = PACK_NAMES.filter((it) => packs.includes(it) || device.packs.includes(it));
+
+    function showPreparing(waiting: Waiting | null): void {
+      if (signal.aborted) return;
+      const preparing: WorkingJob = { kind: 'preparing', packs: shown };
+      const job: WorkingJob =
+        waiting === null
+          ? preparing
+          : { kind: 'waiting', packs: shown, progress: null, ...waiting };
+      keeper.set({ job });
+    }
+
+    showPreparing(null);
     try {
-      const shown = wanted(keeper.get().device.packs);
-      keeper.set({ job: { kind: 'preparing', packs: shown } });
-      const gate = createRetryGate(options, (waiting) => {
-        const job: WorkingJob =
-          waiting === null
-            ? { kind: 'preparing', packs: shown }
-            : { kind: 'waiting', packs: shown, progress: null, ...waiting };
-        if (!signal.aborted) keeper.set({ job });
-      });
-      const { latestIssued } = (await storage.device.read()).state;
-      const accepted = await gate.run(
-        () => host.fetchManifest((bytes) => acceptManifest(bytes, trust, latestIssued), signal),
-        signal,
-      );
-      const { state, active } = await storage.device.read();
-      const { id, bytes } = accepted;
-      signal.throwIfAborted();
-      await storage.device.begin(
-        { id, bytes, issued: verifiedIssued(accepted) },
-        wanted([...(active?.packs ?? []), ...(state.pending?.packs ?? [])]),
-      );
+      await beginInstall(packs, options, showPreparing, signal);
     } catch (error) {
       if (asking === stop) asking = null;
       if (!signal.aborted) {
@@ -376,15 +346,7 @@ export function createInstaller(options: InstallerOptions): Installer {
       note.write(kept);
       await changePending(() => storage.device.keepPacks(kept));
       await runAlone({ kind: 'removing', packs }, async () => {
-        const { active } = await storage.device.read();
-        if (kept.length === 0 || active === null) {
-          await storage.device.clear();
-          return;
-        }
-        const { manifest } = await acceptStored(active, trust);
-        const needed = await hashesOf(manifest, kept, storage);
-        const gone = await hashesOf(manifest, packs, storage);
-        await storage.blocks.deleteAll([...gone].filter((hash) => !needed.has(hash)));
+        await removePacks(packs, kept, storage, trust);
       });
     },
     async openFile(file, listener) {
@@ -411,23 +373,6 @@ export function createInstaller(options: InstallerOptions): Installer {
       channel.removeEventListener('message', hear);
     },
   };
-}
-
-function isWorking(job: InstallJob): job is WorkingJob {
-  switch (job.kind) {
-    case 'preparing':
-    case 'running':
-    case 'waiting':
-    case 'testing':
-    case 'removing':
-      return true;
-    case 'idle':
-    case 'paused':
-    case 'failed':
-    case 'background':
-    case 'elsewhere':
-      return false;
-  }
 }
 
 function holdFor(error: unknown): InstallHold {

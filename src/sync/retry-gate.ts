@@ -41,8 +41,7 @@ const OFFLINE_WAIT_MS = 15_000;
 
 /**
  * Exponential backoff with full jitter (Brooker, "Exponential Backoff And Jitter", AWS 2015), shared by
- * all requests: those that fail together count as one failure, and one try after the wait decides for
- * all. `Retry-After` is honoured. It has no end: a person ends it.
+ * all requests: those that fail together count as one failure and wait together. `Retry-After` is honoured. It has no end: a person ends it.
  *
  * @param onWaiting told when a wait begins, and null when requests go out again.
  */
@@ -50,17 +49,20 @@ export function createRetryGate(
   { wait, random, now, network }: RetryEffects,
   onWaiting: (waiting: Waiting | null) => void,
 ): RetryGate {
-  let failures = 0;
-  /** The wait that everybody is in; whoever comes out of it first tries alone. */
-  let closed: Promise<void> | null = null;
-  /** Grows with each wait, so that failures of requests from before it do not count again. */
-  let round = 0;
+  const state = {
+    /** In a row, those of requests that were out together counted once. */
+    failures: 0,
+    /** Grows with each wait, so that failures of requests from before it do not count again. */
+    round: 0,
+    /** The wait that everybody is in. */
+    closed: null as Promise<void> | null,
+  };
 
   async function waitOut(error: unknown, signal: AbortSignal): Promise<void> {
-    failures += 1;
-    round += 1;
+    state.failures += 1;
+    state.round += 1;
     const isOffline = !network.isOnline();
-    const backoff = random() * Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (failures - 1));
+    const backoff = random() * Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (state.failures - 1));
     const ms = isOffline ? OFFLINE_WAIT_MS : Math.max(retryAfterMs(error) ?? 0, backoff);
     const reason = isOffline ? 'offline' : isUnreachable(error) ? 'unreachable' : 'busy';
     onWaiting({ reason, nextTryAt: now() + ms });
@@ -84,23 +86,23 @@ export function createRetryGate(
   return {
     async run(work, signal) {
       for (;;) {
-        while (closed !== null) await closed;
+        while (state.closed !== null) await state.closed;
         signal.throwIfAborted();
-        const begunIn = round;
+        const begunIn = state.round;
         try {
           const result = await work();
-          failures = 0;
+          state.failures = 0;
           return result;
         } catch (error) {
           signal.throwIfAborted();
           if (!isWorthRetrying(error)) throw error;
           // Others that fail while one waits come behind it.
-          if (closed === null && begunIn === round) {
-            closed = waitOut(error, signal).finally(() => {
-              closed = null;
+          if (state.closed === null && begunIn === state.round) {
+            state.closed = waitOut(error, signal).finally(() => {
+              state.closed = null;
               onWaiting(null);
             });
-            closed.catch(() => undefined);
+            state.closed.catch(() => undefined);
           }
         }
       }

@@ -35,6 +35,12 @@ export function median(values: readonly number[]): number {
   return sorted[(sorted.length - 1) >> 1] ?? Number.NaN;
 }
 
+/** The smallest value that `share` of the values (0-1) do not exceed: nearest rank. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
+}
+
 /** A decimal digit is enough for every figure here. */
 export function rounded(value: number): number {
   return Math.round(value * 10) / 10;

@@ -4,7 +4,8 @@ import { build } from './build.ts';
 import { codec } from './codec.ts';
 import { deeplink } from './deeplink.ts';
 import { install } from './install.ts';
+import { pages } from './pages.ts';
 import { size } from './size.ts';
 
 /** Every bench there is. */
-export const BENCHES: readonly Bench[] = [size, deeplink, codec, archive, build, install];
+export const BENCHES: readonly Bench[] = [size, deeplink, pages, codec, archive, build, install];

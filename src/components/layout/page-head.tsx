@@ -19,8 +19,9 @@ export function PageHead({
   useEffect(() => {
     document.title = title === undefined ? SITE_NAME : `${plainTitle(title)} · ${SITE_NAME}`;
     setMetaContent('description', plainTitle(description));
-    setCanonical(`${location.origin}${location.pathname}`);
   }, [title, description]);
+  // Without a list of what it depends on: two pages may be called the same.
+  useEffect(() => setCanonical(`${location.origin}${location.pathname}`));
   return null;
 }
 

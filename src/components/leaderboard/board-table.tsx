@@ -6,7 +6,6 @@ import {
   type ColumnDef,
   type SortingState,
 } from '@tanstack/react-table';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef } from 'react';
 import type { Board, Row } from '../../format/records/board.ts';
 import { parseValue } from '../../leaderboard/parse-value.ts';
@@ -15,14 +14,11 @@ import { isDescendingFirst, type BoardSort } from './board-sort.ts';
 import type { BoardColumn } from './board-columns.ts';
 import { columnWidth } from './column-width.ts';
 import { SortHeader } from './sort-header.tsx';
+import { useRowWindow } from './use-row-window.ts';
 import './board-table.css';
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
 type Features = typeof features;
-
-/** Rows from which on only those in view are in the document. Smaller tables can be searched and printed. */
-const VIRTUAL_FROM = 120;
-const ROW_HEIGHT_PX = 56;
 
 /**
  * The rows of one board. Without a sort they stand in the archive's order, which is the ranking;
@@ -57,19 +53,7 @@ export function BoardTable({
     },
   });
   const rows = table.getRowModel().rows;
-  const isVirtual = rows.length >= VIRTUAL_FROM;
-  const virtualizer = useVirtualizer({
-    count: isVirtual ? rows.length : 0,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT_PX,
-    overscan: 3,
-    // Until the scroller is measured, as many rows as most screens show under the heading.
-    initialRect: { width: 0, height: 560 },
-  });
-  const items = virtualizer.getVirtualItems();
-  const shown = isVirtual ? items.map((item) => item.index) : rows.map((_, index) => index);
-  const before = items[0]?.start ?? 0;
-  const after = isVirtual ? virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0) : 0;
+  const { shown, before, after, measureRow } = useRowWindow(rows.length, scroller);
   const widths = useMemo(
     () => columns.map((column) => columnWidth(column, board.rows)),
     [columns, board],
@@ -121,7 +105,7 @@ export function BoardTable({
             return row === undefined ? null : (
               <tr
                 key={row.id}
-                ref={isVirtual ? virtualizer.measureElement : undefined}
+                ref={measureRow}
                 data-index={index}
                 data-best={row.original.rank === 1}
                 aria-rowindex={index + 2}

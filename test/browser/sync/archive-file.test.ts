@@ -85,7 +85,8 @@ async function openOn(
     source: file instanceof ReadableStream ? file : streamOf(file),
     store: storage.blocks,
     trust: options.trust ?? trustAll,
-    hold: ({ id, manifestBytes: bytes }) => storage.device.begin({ id, bytes, issued: null }, []),
+    hold: ({ id, manifestBytes }) =>
+      storage.device.begin({ id, bytes: manifestBytes, issued: null }, []),
     activate: ({ id }, packs) => storage.device.activate(id, packs),
     signal: options.signal ?? new AbortController().signal,
     onProgress: (step) => progress.push(step),

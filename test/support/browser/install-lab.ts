@@ -1,5 +1,6 @@
 /** A small archive on a real host and tabs that install it. */
 import { onTestFinished } from 'vitest';
+import { waitFor } from '../../../src/sync/wait-for.ts';
 import { makeSnapshot, type MadeSnapshot } from '../make-snapshot.ts';
 import { labArchive, type LabArchive } from './lab-archive.ts';
 import { openTab, type Tab, type TabOptions } from './open-tab.ts';
@@ -54,4 +55,14 @@ export async function blockRequests(lab: LabArchive): Promise<string[]> {
 
 export async function hostIsGone(lab: LabArchive): Promise<void> {
   await lab.change({ files: {}, faults: [{ path: '', kind: 'hang-up' }] });
+}
+
+/** How many hashed files were asked for, once the answers that were on their way are done. */
+export async function requestsAtRest(lab: LabArchive): Promise<number> {
+  for (let before = -1; ;) {
+    const now = (await blockRequests(lab)).length;
+    if (now === before) return now;
+    before = now;
+    await waitFor(150, new AbortController().signal);
+  }
 }

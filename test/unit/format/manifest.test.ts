@@ -47,6 +47,7 @@ describe('refuses', () => {
     ['a date that is none', encode({ ...manifest, date: 'today' })],
     ['a codec that it does not know', encodeWithPapers({ codec: 'brotli' })],
     ['an index in two places', encodeWithPapers({ entries: [] })],
+    ['entries that are no lists', encodeWithPapers({ index: null, entries: [[[]]] })],
     ['an index nowhere', encodeWithPapers({ index: null })],
     ['a section that is missing', encode({ ...manifest, sections: {} })],
     ['bytes that are not UTF-8', new Uint8Array([0xff, 0xfe])],

@@ -1,0 +1,48 @@
+import { availableParallelism } from 'node:os';
+import type { BuildArguments } from './arguments.ts';
+import { buildSnapshot } from './build-snapshot.ts';
+import { errorCode } from './input-error.ts';
+import { nodeDisk } from './node-disk.ts';
+import { readSigner } from './signing/read-signer.ts';
+import { describeBuild } from './summary.ts';
+import { createStderrLog } from './terminal-log.ts';
+import { createPackPool } from './write/pack-pool.ts';
+import { writeArchiveFile } from './write/write-archive-file.ts';
+
+/** Threads that pack; the main thread reads and joins. More do not help: it cannot feed them. */
+const MAX_THREADS = 8;
+
+/**
+ * Builds a snapshot on this machine, as a command line asks for it, and says what it did.
+ * @param onBuilt called when the snapshot stands, before its archive file is written.
+ */
+export async function runBuild(
+  parsed: BuildArguments,
+  signal: AbortSignal,
+  onBuilt: () => void = () => undefined,
+): Promise<void> {
+  const start = performance.now();
+  const log = createStderrLog();
+  const signer = await readSigner(parsed, nodeDisk, () => new Date());
+  const threads = Math.min(MAX_THREADS, availableParallelism());
+  const packer = createPackPool(parsed.level, threads);
+  try {
+    const processes = { ownId: process.pid, isAlive };
+    const effects = { disk: nodeDisk, log, packer, processes, signal };
+    const built = await buildSnapshot({ ...parsed, signer }, effects);
+    onBuilt();
+    if (parsed.bundle !== null) await writeArchiveFile(parsed.to, parsed.bundle, effects);
+    for (const line of describeBuild(built, performance.now() - start)) log.print(line);
+  } finally {
+    await packer.close();
+  }
+}
+
+function isAlive(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return errorCode(error) === 'EPERM';
+  }
+}

@@ -1,0 +1,282 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { cdp } from 'vitest/browser';
+import Dexie from 'dexie';
+import { StorageFullError } from '../../../src/db/errors.ts';
+import { PACK_NAMES } from '../../../src/format/manifest.ts';
+import type { BrowserStorage } from '../../../src/sync/storage-health.ts';
+import {
+  blockRequests,
+  hostIsGone,
+  labWith,
+  newDevice,
+  papersSnapshot,
+  SLUGS,
+  tabOf,
+} from '../../support/browser/install-lab.ts';
+import { memoryNote } from '../../support/browser/open-tab.ts';
+import { makeSnapshot } from '../../support/make-snapshot.ts';
+
+/** Blocks of a size that a quota can tell apart. */
+function largeSnapshot() {
+  // The browser packs what repeats itself, and counts values of more than 64 kB late.
+  const noise = crypto.getRandomValues(new Uint8Array(30_000));
+  const text = Array.from(noise, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return makeSnapshot({
+    recordsPerBlock: 1,
+    records: {
+      overview: [{ areas: [], notable: [], latest: [] }],
+      papers: SLUGS.map((slug) => ({ slug, title: slug, authors: [] })),
+      'paper-numbers': SLUGS.map((slug, number) => [slug, number]),
+      abstracts: SLUGS.map((slug, n) => `${slug} ${text.slice(n)}`),
+    },
+  });
+}
+
+/** What this browser's developer tools can do, as far as it is used here. */
+interface Tools {
+  send(method: 'Storage.overrideQuotaForOrigin', params: object): Promise<unknown>;
+}
+
+/** Lets this origin store so many bytes more than it does now; everything again when the test ends. */
+async function limitStorage(moreBytes: number | null): Promise<void> {
+  const tools = cdp() as unknown as Tools;
+  const { origin } = location;
+  const { usage = 0 } = await navigator.storage.estimate();
+  const limit = moreBytes === null ? {} : { quotaSize: usage + moreBytes };
+  await tools.send('Storage.overrideQuotaForOrigin', { origin, ...limit });
+  // The browser remembers for some seconds how much room there was: wait until it has looked again.
+  if (moreBytes !== null)
+    await expect.poll(() => canStore(moreBytes * 2), { timeout: 60_000 }).toBe(false);
+}
+
+/** Whether so much could be stored at once. It is not. */
+async function canStore(bytes: number): Promise<boolean> {
+  const probe = new Dexie('probe');
+  probe.version(1).stores({ pieces: '++' });
+  const pieces = Array.from({ length: Math.ceil(bytes / 50_000) }, () =>
+    crypto.getRandomValues(new Uint8Array(50_000)),
+  );
+  try {
+    await probe.table('pieces').bulkAdd(pieces);
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await probe.delete();
+  }
+}
+
+test('a full device stops the install cleanly, says what is missing, and goes on when there is room', async () => {
+  const snapshot = await largeSnapshot();
+  const lab = await labWith(snapshot);
+  const device = newDevice();
+  const { storage, installer, close } = await tabOf(lab, device);
+  onTestFinished(() => limitStorage(null));
+  await limitStorage(700_000);
+  await installer.install(['boards']);
+  await installer.install(['papers', 'abstracts']);
+
+  const { job, device: contents } = installer.getState();
+  expect(job).toMatchObject({ kind: 'failed', packs: PACK_NAMES });
+  if (job.kind !== 'failed' || job.progress === null) throw new Error('it was to fail midway');
+  expect(job.error).toBeInstanceOf(StorageFullError);
+  expect(job.progress.doneBytes).toBeLessThan(job.progress.totalBytes);
+  // What is whole is kept and counted, and usable.
+  const kept = await storage.blocks.readHashes();
+  const sizes = Object.entries(snapshot.files)
+    .filter(([path]) => [...kept].some((hash) => path.includes(hash)))
+    .map(([, bytes]) => bytes.byteLength);
+  expect(job.progress.doneBytes).toBe(sizes.reduce((sum, bytes) => sum + bytes, 0));
+  expect(contents.packs).toContain('boards');
+  expect(kept.size).toBeGreaterThan(0);
+  close();
+
+  // The next visit says so too. On a device that is full to the brim not even the reason could be noted:
+  // then it has tried once more.
+  const next = await tabOf(lab, device);
+  await next.installer.start();
+  const { job: later } = await next.until(
+    ({ job: { kind } }) => kind === 'paused' || kind === 'failed',
+  );
+  if (later.kind === 'paused') expect(later.because).toBe('storage-full');
+  else expect(later).toMatchObject({ error: { name: 'StorageFullError' } });
+  await limitStorage(null);
+  const before = (await blockRequests(lab)).length;
+  await next.installer.resume();
+  expect(next.installer.getState().device.packs).toEqual(PACK_NAMES);
+  const again = (await blockRequests(lab)).slice(before);
+  expect(again.filter((path) => [...kept].some((hash) => path.includes(hash)))).toEqual([]);
+}, 90_000);
+
+async function installedDevice() {
+  const snapshot = await papersSnapshot();
+  const lab = await labWith(snapshot);
+  const device = newDevice();
+  const note = memoryNote();
+  const tab = await tabOf(lab, device, { note });
+  await tab.installer.install(PACK_NAMES);
+  return { snapshot, lab, device, note, tab };
+}
+
+test('blocks that the browser threw away are noticed at the start and fetched again', async () => {
+  const { snapshot, lab, device, note, tab } = await installedDevice();
+  const gone = snapshot.blocks.papers.slice(4, 9);
+  await tab.storage.blocks.deleteAll(gone.map(({ hash }) => hash));
+  tab.close();
+  await lab.change({
+    files: snapshot.files,
+    faults: [{ path: 'blocks/', kind: 'slow', delayMs: 30 }],
+  });
+  const before = (await blockRequests(lab)).length;
+  const next = await tabOf(lab, device, { note });
+  await next.installer.start();
+  const damaged = await next.until(({ storage }) => storage.damage.kind === 'incomplete');
+  expect(damaged.storage.damage).toEqual({
+    kind: 'incomplete',
+    packs: ['papers'],
+    files: gone.length,
+    bytes: gone.reduce((sum, { bytes }) => sum + bytes, 0),
+  });
+  await next.until(({ storage, job }) => storage.damage.kind === 'none' && job.kind === 'idle');
+  expect((await blockRequests(lab)).length - before).toBe(gone.length);
+  for (const { hash, bytes } of gone) {
+    expect((await next.storage.blocks.get(hash))?.byteLength).toBe(bytes);
+  }
+});
+
+test.each(['missing', 'damaged'] as const)(
+  'a block that is %s when a page wants it is fetched for the page, and the rest is repaired',
+  async (fault) => {
+    const { snapshot, tab } = await installedDevice();
+    const [wanted, other] = [snapshot.blocks.papers[0]!, snapshot.blocks.papers[7]!];
+    await tab.storage.blocks.deleteAll([wanted.hash, other.hash]);
+    if (fault === 'damaged') {
+      const bytes = new Uint8Array(wanted.bytes).fill(7);
+      await tab.storage.blocks.putAll([{ hash: wanted.hash, bytes }]);
+    }
+    const { archive } = await tab.openArchive();
+    expect((await archive.paper(0))?.slug).toBe('paper-000');
+    await expect.poll(() => tab.storage.blocks.get(other.hash)).not.toBeNull();
+    await tab.until(({ storage, job }) => storage.damage.kind === 'none' && job.kind === 'idle');
+    const healed = await tab.storage.blocks.get(wanted.hash);
+    expect(healed).toEqual(snapshot.files[`blocks/${wanted.hash}.bin`] ?? healed);
+  },
+);
+
+test('offline, a page that needs a lost block says which pack it needs', async () => {
+  const { snapshot, lab, tab } = await installedDevice();
+  await tab.storage.blocks.deleteAll([snapshot.blocks.papers[0]!.hash]);
+  await hostIsGone(lab);
+  const { archive } = await tab.openArchive();
+  await expect(archive.paper(0)).rejects.toMatchObject({
+    name: 'NotOnDeviceError',
+    pack: 'papers',
+  });
+  expect((await archive.paper(2))?.slug).toBe('paper-002');
+});
+
+test.each([
+  {
+    lost: 'its state',
+    async lose(database: Dexie) {
+      await database.table('state').clear();
+    },
+  },
+  {
+    lost: 'its snapshots',
+    async lose(database: Dexie) {
+      await database.table('snapshots').clear();
+    },
+  },
+  {
+    lost: 'everything',
+    async lose(database: Dexie) {
+      await database.delete();
+    },
+  },
+])('a device that has lost $lost notices and is filled again', async ({ lose, lost }) => {
+  const { lab, device, note, tab } = await installedDevice();
+  tab.close();
+  const database = new Dexie(device);
+  await database.open();
+  await lose(database);
+  database.close();
+  const before = (await blockRequests(lab)).length;
+  const next = await tabOf(lab, device, { note });
+  await next.installer.start();
+  const cleared = await next.until(({ storage }) => storage.damage.kind === 'cleared');
+  expect(cleared.storage.damage).toEqual({ kind: 'cleared', packs: PACK_NAMES });
+  await next.until(({ storage, job, device: { packs } }) => {
+    return storage.damage.kind === 'none' && job.kind === 'idle' && packs.length === 3;
+  });
+  // Blocks that are still there are used.
+  const isEmpty = lost === 'everything';
+  expect((await blockRequests(lab)).length > before).toBe(isEmpty);
+});
+
+test('a database that is deleted under an install is filled all the same', async () => {
+  const snapshot = await papersSnapshot();
+  const lab = await labWith(snapshot);
+  const { bytes: size } = snapshot.blocks.papers[12]!;
+  expect(size).toBeGreaterThan(0);
+  await lab.change({
+    files: snapshot.files,
+    faults: [{ path: 'blocks/', kind: 'slow', delayMs: 15 }],
+  });
+  const device = newDevice();
+  const { installer, until } = await tabOf(lab, device);
+  const installing = installer.install(['papers']);
+  await until(({ job }) => job.kind === 'running' && job.progress.doneBytes > 300);
+  await Dexie.delete(device);
+  await installing;
+  expect(installer.getState()).toMatchObject({
+    device: { packs: ['papers'] },
+    job: { kind: 'idle' },
+  });
+});
+
+function browserWith(overrides: Partial<BrowserStorage>): BrowserStorage {
+  return {
+    estimate: () => Promise.resolve({ usage: 12 }),
+    persisted: () => Promise.resolve(false),
+    persist: () => Promise.resolve(true),
+    getDirectory: () => navigator.storage.getDirectory(),
+    ...overrides,
+  };
+}
+
+test.each([true, false])('the click that installs asks to keep the data: %s', async (answer) => {
+  const lab = await labWith(await papersSnapshot());
+  let isPersisted = false;
+  let asked = 0;
+  const browserStorage = browserWith({
+    persisted: () => Promise.resolve(isPersisted),
+    persist() {
+      asked += 1;
+      isPersisted = answer;
+      return Promise.resolve(answer);
+    },
+  });
+  const { installer, until } = await tabOf(lab, newDevice(), { browserStorage });
+  await installer.start();
+  await until(({ storage }) => storage.persistence === 'not-promised');
+  expect(asked).toBe(0);
+  await installer.install(['boards']);
+  const expected = answer ? 'promised' : 'not-promised';
+  await until(({ storage, device }) => {
+    return storage.persistence === expected && device.stored.length > 0;
+  });
+  expect(asked).toBe(1);
+  expect(installer.getState().storage).toMatchObject({ usedBytes: 12, privateWindow: 'unknown' });
+});
+
+test('a private window that gives itself away is known as one', async () => {
+  const lab = await labWith(await papersSnapshot());
+  const browserStorage = browserWith({
+    getDirectory: () => Promise.reject(new DOMException('not here', 'SecurityError')),
+  });
+  const { installer, until } = await tabOf(lab, newDevice(), { browserStorage });
+  await installer.start();
+  const { storage } = await until((state) => state.storage.privateWindow === 'yes');
+  expect(storage.persistence).toBe('not-promised');
+});
