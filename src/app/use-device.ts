@@ -49,13 +49,16 @@ export function useDevice(services: Services): DeviceContents {
   return useInstallerState(useInstaller(services)).device;
 }
 
-/** Asks the host for what it has now, and again whenever the device comes online. */
-export function useHostCheck(installer: Installer | null | undefined): void {
+/** Asks the host for what it has now, again whenever the device comes online or holds another snapshot. */
+export function useHostCheck(
+  installer: Installer | null | undefined,
+  { snapshot }: DeviceContents,
+): void {
   useEffect(() => {
     if (installer === null || installer === undefined) return undefined;
     const ask = () => void installer.checkHost();
     ask();
     addEventListener('online', ask);
     return () => removeEventListener('online', ask);
-  }, [installer]);
+  }, [installer, snapshot]);
 }

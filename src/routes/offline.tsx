@@ -24,8 +24,8 @@ function OfflinePage() {
   const files = useArchiveFiles(services);
   const state = useInstallerState(installer);
   const openSnapshot = useOpenSnapshot(services);
-  useHostCheck(installer);
   const { device, job, host, storage } = state;
+  useHostCheck(installer, device);
   const isBusy = job.kind !== 'idle' && job.kind !== 'failed' && job.kind !== 'paused';
   return (
     <>

@@ -299,6 +299,8 @@ export function createInstaller(options: InstallerOptions): Installer {
     },
     async checkHost() {
       keeper.set({ host: { kind: 'asking' } });
+      // Asked before `start` has looked, it would take the device for empty.
+      await refresh().catch(() => undefined);
       keeper.set({ host: await checkHost(options, keeper.get().device) });
     },
     async install(packs) {
