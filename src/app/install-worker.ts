@@ -7,9 +7,7 @@ import { waitFor } from '../sync/wait-for.ts';
 import { browserNetwork } from './browser-network.ts';
 
 serveFetches(globalThis, async (addresses) => {
-  const { blocks } = await openStorage(
-    new URL(location.href).searchParams.get('database') ?? undefined,
-  );
+  const { blocks } = await openStorage();
   return createBlockFetcher({
     host: openHost(addresses, { fetch: (url, init) => fetch(url, init) }),
     store: blocks,

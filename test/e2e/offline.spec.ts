@@ -1,5 +1,9 @@
 import { expect, test } from '../support/e2e-fixtures.ts';
-import { installEverything, waitForServiceWorker } from '../support/e2e-steps.ts';
+import {
+  countStoredBlocks,
+  installEverything,
+  waitForServiceWorker,
+} from '../support/e2e-steps.ts';
 
 test('installed, host stopped, browser restarted: every page opens', async ({ site, launch }) => {
   let page = await launch();
@@ -114,18 +118,7 @@ test('installing can be cancelled, and everything removed', async ({ site, launc
   await installEverything(page);
   await page.getByRole('button', { name: 'Remove everything' }).click();
   await expect(page.getByRole('button', { name: /^Install everything/ })).toBeEnabled();
-  const stored = await page.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
-        const opening = indexedDB.open('papers-with-code-2');
-        opening.onerror = () => reject(new Error('no database'));
-        opening.onsuccess = () => {
-          const counting = opening.result.transaction('blocks').objectStore('blocks').count();
-          counting.onsuccess = () => resolve(counting.result);
-        };
-      }),
-  );
-  expect(stored).toBe(0);
+  expect(await countStoredBlocks(page)).toBe(0);
 });
 
 test('a block with one flipped byte is refused and named, and a good copy is taken', async ({

@@ -18,3 +18,21 @@ export async function installEverything(page: Page): Promise<void> {
     timeout: 30_000,
   });
 }
+
+/** Blocks in the app's database. */
+export function countStoredBlocks(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('papers-with-code-2');
+        opening.onerror = () => reject(new Error('no database'));
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('blocks').objectStore('blocks').count();
+          counting.onsuccess = () => {
+            opening.result.close();
+            resolve(counting.result);
+          };
+        };
+      }),
+  );
+}
