@@ -16,8 +16,10 @@ export interface Lab {
   serve(archive: string): Promise<void>;
   /** Misbehaves from now on; null takes it back. */
   intercept(decide: ((path: string) => Answer | null) | null): void;
-  /** Cuts the host off, or brings it back. */
+  /** Cuts the host off. */
   stop(): Promise<void>;
+  /** Brings it back. */
+  restart(): Promise<void>;
   /** A person's browser; the same name is the same profile. */
   browser(profile?: string): Promise<BrowserContext>;
   close(): Promise<void>;
@@ -55,6 +57,12 @@ export async function openLab(dist: string, archive: string): Promise<Lab> {
     isUp = false;
   }
 
+  async function restart(): Promise<void> {
+    if (isUp) return;
+    server = await startServer({ dist, archive: served, intercept, port });
+    isUp = true;
+  }
+
   return {
     url: server.url,
     get server() {
@@ -63,9 +71,9 @@ export async function openLab(dist: string, archive: string): Promise<Lab> {
     async serve(next) {
       await stop();
       served = next;
-      server = await startServer({ dist, archive: served, intercept, port });
-      isUp = true;
+      await restart();
     },
+    restart,
     intercept(next) {
       decide = next;
     },
