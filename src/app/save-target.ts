@@ -1,3 +1,5 @@
+import { BUNDLE_MEDIA_TYPE } from '../format/bundle/bundle-file.ts';
+
 /** Where an archive file is written to. */
 export interface SaveTarget {
   readonly write: (bytes: Uint8Array<ArrayBuffer>) => Promise<void>;
@@ -35,7 +37,7 @@ export async function openSaveTarget(fileName: string): Promise<SaveTarget> {
   if (!hasPicker(window)) return openGatheringTarget(fileName);
   const handle = await window.showSaveFilePicker({
     suggestedName: fileName,
-    types: [{ description: 'Papers With Code archive', accept: { 'application/x-tar': ['.tar'] } }],
+    types: [{ description: 'Papers With Code archive', accept: { [BUNDLE_MEDIA_TYPE]: ['.tar'] } }],
   });
   const stream = await handle.createWritable();
   return {

@@ -50,15 +50,22 @@ export function useDevice(services: Services): DeviceContents {
 }
 
 /** Asks the host for what it has now, again whenever the device comes online or holds another snapshot. */
-export function useHostCheck(
-  installer: Installer | null | undefined,
-  { snapshot }: DeviceContents,
-): void {
+export function useHostCheck(installer: Installer | null | undefined): void {
   useEffect(() => {
     if (installer === null || installer === undefined) return undefined;
     const ask = () => void installer.checkHost();
+    let held = installer.getState().device.snapshot;
+    const unsubscribe = installer.subscribe(() => {
+      const { snapshot } = installer.getState().device;
+      if (snapshot === held) return;
+      held = snapshot;
+      ask();
+    });
     ask();
     addEventListener('online', ask);
-    return () => removeEventListener('online', ask);
-  }, [installer, snapshot]);
+    return () => {
+      unsubscribe();
+      removeEventListener('online', ask);
+    };
+  }, [installer]);
 }

@@ -25,7 +25,7 @@ function OfflinePage() {
   const state = useInstallerState(installer);
   const openSnapshot = useOpenSnapshot(services);
   const { device, job, host, storage } = state;
-  useHostCheck(installer, device);
+  useHostCheck(installer);
   const isBusy = job.kind !== 'idle' && job.kind !== 'failed' && job.kind !== 'paused';
   return (
     <>

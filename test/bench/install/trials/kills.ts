@@ -30,7 +30,7 @@ export async function tryKills(
   await page.getByRole('button', { name: /^Install everything/ }).click();
   let kills = 0;
   while (kills < KILLS) {
-    await page.getByText(/^\d+ %, /).waitFor({ timeout: 60_000 });
+    await page.getByText(/^\d+ %, .* of /).waitFor({ timeout: 60_000 });
     await page.waitForTimeout(random.unit() * 600);
     await crash(context, page);
     kills += 1;
