@@ -165,19 +165,26 @@ function readDate(manifest) {
 /**
  * Builds the app unless nothing that goes into it has changed.
  * @param {string} [base] sub-path it will be served under
- * @returns {Promise<string>} its folder: dist/ for a site at the root
+ * @param {string} [publicKeys] keys that it is to know, in place of PWC_PUBLIC_KEYS
+ * @returns {Promise<string>} its folder: dist/ for a site at the root, unless it is to know other keys
  */
-export async function ensureApp(base = '/') {
-  const folder = join(ROOT, base === '/' ? 'dist' : `.cache/dist/${base.replaceAll('/', '_')}`);
-  const stamp = join(ROOT, '.cache', `app${base.replaceAll('/', '_')}.stamp`);
-  const before = appHash(base);
+export async function ensureApp(base = '/', publicKeys) {
+  const keys = publicKeys ?? process.env['PWC_PUBLIC_KEYS'] ?? '';
+  const isMain = base === '/' && publicKeys === undefined;
+  const name = `${base.replaceAll('/', '_')}${publicKeys === undefined ? '' : 'keyed'}`;
+  const folder = join(ROOT, isMain ? 'dist' : `.cache/dist/${name}`);
+  const stamp = join(ROOT, '.cache', `app${name}.stamp`);
+  const before = appHash(base, keys);
   if (readText(stamp) === `${before} ${outputHash(folder)}`) return folder;
 
   console.log(base === '/' ? 'Building the app ...' : `Building the app for ${base} ...`);
   const building = join(ROOT, '.cache', 'dist', `building.${process.pid}`);
   mkdirSync(dirname(building), { recursive: true });
   const args = ['build', '--outDir', building, '--emptyOutDir', '--logLevel', 'warn'];
-  const code = await runBin('vite', args, { env: { BASE_PATH: base }, quiet: true });
+  const code = await runBin('vite', args, {
+    env: { BASE_PATH: base, PWC_PUBLIC_KEYS: keys },
+    quiet: true,
+  });
   if (code !== 0) {
     rmSync(building, { recursive: true, force: true });
     throw new SetupError('The app could not be built: vite build failed.');
@@ -209,16 +216,17 @@ function moveInto(from, to) {
 /**
  * Everything that decides what the built app is.
  * @param {string} base
+ * @param {string} publicKeys
  */
-function appHash(base) {
+function appHash(base, publicKeys) {
   const src = readdirSync(join(ROOT, 'src'))
     .filter((name) => name !== 'builder')
     .map((name) => join(ROOT, 'src', name));
   const rest = ['public', 'index.html', 'vite.config.ts', 'scripts/vite', 'package-lock.json'];
   // Written by the build itself.
   const files = listFiles([...src, ...rest.map((name) => join(ROOT, name))]);
-  const settings = ['PWC_MIRRORS', 'PWC_PUBLIC_KEYS'].map((name) => process.env[name] ?? '');
-  return `${base} ${settings.join(' ')} ${hashFiles(files.filter((file) => !file.endsWith('route-tree.gen.ts')))}`;
+  const settings = `${base} ${process.env['PWC_MIRRORS'] ?? ''} ${publicKeys}`;
+  return `${settings} ${hashFiles(files.filter((file) => !file.endsWith('route-tree.gen.ts')))}`;
 }
 
 /**

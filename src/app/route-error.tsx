@@ -1,6 +1,7 @@
 import { Link, useRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import { NoSnapshotError, NotOnDeviceError } from '../archive/errors.ts';
 import { HashMismatchError, MalformedError, UnreadableVersionError } from '../format/errors.ts';
+import { SnapshotRefusedError } from '../format/trust/refusal.ts';
 import { HostRefusedError } from '../host/errors.ts';
 import { Problem } from '../components/layout/problem.tsx';
 import { packTitle } from '../components/packs.ts';
@@ -105,6 +106,25 @@ export function RouteError({ error: thrown, reset }: ErrorComponentProps) {
         <p>
           A newer archive may have been published while this page was open: reloading gets it. If
           this stays, the site was published without its archive.
+        </p>
+      </Problem>
+    );
+  }
+  if (error instanceof SnapshotRefusedError) {
+    return (
+      <Problem
+        title="This archive was refused"
+        detail={error.message}
+        actions={
+          <>
+            {retry}
+            {toOffline}
+          </>
+        }
+      >
+        <p>
+          Nothing of it was used or kept. What is installed on this device stays as it is and goes
+          on working.
         </p>
       </Problem>
     );

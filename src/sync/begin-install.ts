@@ -29,6 +29,7 @@ export async function beginInstall(
   const { state, active } = await storage.device.read();
   signal.throwIfAborted();
   const wanted = new Set([...packs, ...(active?.packs ?? []), ...(state.pending?.packs ?? [])]);
+  if (wanted.size === 0) return;
   const { id, bytes } = accepted;
   await storage.device.begin(
     { id, bytes, issued: verifiedIssued(accepted) },

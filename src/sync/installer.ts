@@ -65,7 +65,7 @@ export function createInstaller(options: InstallerOptions): Installer {
         stopRun();
         break;
       case 'device-changed':
-        void refresh().catch(() => undefined);
+        void refresh().then(inspect, () => undefined);
         break;
       case undefined:
         break;
@@ -107,8 +107,14 @@ export function createInstaller(options: InstallerOptions): Installer {
         post({ kind: 'hello' });
       });
     } catch (error) {
-      if (!closing.signal.aborted) throw error;
+      showFailure(error);
     }
+  }
+
+  /** The database itself may fail: switched off, damaged, closed by the browser. */
+  function showFailure(error: unknown): void {
+    if (closing.signal.aborted) return;
+    keeper.set({ job: { kind: 'failed', packs: [], error: asError(error), progress: null } });
   }
 
   async function workOffPending(): Promise<void> {
@@ -140,7 +146,7 @@ export function createInstaller(options: InstallerOptions): Installer {
     let progress: InstallProgress | null = null;
     try {
       const stored = await storage.device.readSnapshot(pending.snapshot);
-      if (stored === null) {
+      if (stored === null || packs.length === 0) {
         await storage.device.cancelPending();
         return null;
       }
@@ -289,13 +295,17 @@ export function createInstaller(options: InstallerOptions): Installer {
     getState: keeper.get,
     subscribe: keeper.subscribe,
     async start() {
-      await refresh();
-      const { pending } = (await storage.device.read()).state;
-      if (pending?.hold?.kind === 'failed') await storage.device.hold(null);
-      await showRest();
-      post({ kind: 'hello' });
-      if (pending !== null) void attend();
-      void inspect().then(collect);
+      try {
+        await refresh();
+        const { pending } = (await storage.device.read()).state;
+        if (pending?.hold?.kind === 'failed') await storage.device.hold(null);
+        await showRest();
+        post({ kind: 'hello' });
+        if (pending !== null) void attend();
+        void inspect().then(collect);
+      } catch (error) {
+        showFailure(error);
+      }
     },
     async checkHost() {
       keeper.set({ host: { kind: 'asking' } });

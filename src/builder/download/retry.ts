@@ -11,7 +11,7 @@ const FIRST_WAIT_MS = 1000;
  * @throws MirrorError of the last try; whatever else `attempt` throws; the signal's reason.
  */
 export async function withRetries<T>(
-  { wait, random, signal }: Pick<DownloadEffects, 'wait' | 'random' | 'signal'>,
+  { wait, random, signal, log }: Pick<DownloadEffects, 'wait' | 'random' | 'signal' | 'log'>,
   attempt: (onProgress: () => void) => Promise<T>,
 ): Promise<T> {
   let tries = 0;
@@ -24,7 +24,9 @@ export async function withRetries<T>(
     } catch (error) {
       signal.throwIfAborted();
       if (!(error instanceof MirrorError) || !error.isTemporary || tries >= MAX_TRIES) throw error;
-      await wait(FIRST_WAIT_MS * 2 ** Math.max(0, tries - 1) * (0.5 + random()), signal);
+      const ms = FIRST_WAIT_MS * 2 ** Math.max(0, tries - 1) * (0.5 + random());
+      log.print(`${error.message}; trying again in ${Math.ceil(ms / 1000)} s`);
+      await wait(ms, signal);
     }
   }
 }

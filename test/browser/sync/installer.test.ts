@@ -177,6 +177,22 @@ test('a damaged block stops the install by name, nothing of it is stored, and a 
   expect((await storage.blocks.get(bad.hash))?.byteLength).toBe(bad.bytes);
 });
 
+test('an update where nothing is installed installs nothing', async () => {
+  const lab = await labWith(await papersSnapshot());
+  const { installer, storage } = await tabOf(lab);
+  await installer.update();
+  expect(installer.getState()).toMatchObject({ device: { packs: [] }, job: { kind: 'idle' } });
+  expect((await storage.device.read()).state.pending).toBeNull();
+});
+
+test('a database that fails is shown, not thrown', async () => {
+  const lab = await labWith(await papersSnapshot());
+  const { installer, storage } = await tabOf(lab);
+  storage.close();
+  await installer.start();
+  expect(installer.getState().job).toMatchObject({ kind: 'failed' });
+});
+
 test('removing one pack keeps the others; removing the last leaves nothing', async () => {
   const snapshot = await papersSnapshot();
   const lab = await labWith(snapshot);

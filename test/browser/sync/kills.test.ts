@@ -27,12 +27,22 @@ function randomNumbers(seed: number): () => number {
   };
 }
 
-/** A tab at work on the device, killed after a while. */
-async function liveAndDie(device: string, lab: LabArchive, lifeMs: number): Promise<void> {
+/** A tab that waits to be told to begin. */
+function prepareTab(device: string, lab: LabArchive): Worker {
   const url = new URL('../../support/browser/install-tab-worker.ts', import.meta.url);
   url.searchParams.set('device', device);
   url.searchParams.set('address', lab.url);
-  const worker = new Worker(url, { type: 'module' });
+  return new Worker(url, { type: 'module' });
+}
+
+/** A tab at work on the device, killed after a while. */
+async function liveAndDie(
+  worker: Worker,
+  device: string,
+  lab: LabArchive,
+  lifeMs: number,
+): Promise<void> {
+  worker.postMessage('begin');
   const asked = (await blockRequests(lab)).length;
   // From the moment at which it is at work; one that has nothing left to do is killed all the same.
   const deadline = performance.now() + 2000;
@@ -74,12 +84,15 @@ test(`killed at ${KILLS} moments, installs end the same, and nothing stored is f
   });
   const random = randomNumbers(20250728);
   let device = newDevice();
+  let tab = prepareTab(device, lab);
   let finished = 0;
   let interrupted = 0;
   for (let kill = 0; kill < KILLS; kill += 1) {
     const before = await readDevice(device);
     const asked = (await blockRequests(lab)).length;
-    await liveAndDie(device, lab, random() * MAX_LIFE_MS);
+    const next = prepareTab(device, lab);
+    await liveAndDie(tab, device, lab, random() * MAX_LIFE_MS);
+    tab = next;
     const again = (await blockRequests(lab)).slice(asked);
     const stored = new Set([...before.hashes].map(blockPath));
     expect(again.filter((path) => stored.has(path))).toEqual([]);
@@ -91,8 +104,11 @@ test(`killed at ${KILLS} moments, installs end the same, and nothing stored is f
     if (after.state.pending === null && after.active !== null) {
       finished += 1;
       device = newDevice();
+      tab.terminate();
+      tab = prepareTab(device, lab);
     }
   }
+  tab.terminate();
   // The kills were in the middle of installs, and installs came to their end in spite of them.
   expect(interrupted).toBeGreaterThan(KILLS / 4);
   expect(finished).toBeGreaterThan(0);

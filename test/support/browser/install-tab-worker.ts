@@ -9,6 +9,10 @@ const device = searchParams.get('device');
 const address = searchParams.get('address');
 if (device === null || address === null) throw new Error('device and address were expected');
 
+/** Loaded ahead of time, so that a test need not wait for it: it begins when it is told to. */
+await new Promise((resolve) => {
+  addEventListener('message', resolve, { once: true });
+});
 const tab = await openTab(device, { addresses: [address] });
 await tab.installer.start();
 const { pending, active } = (await tab.storage.device.read()).state;

@@ -1,8 +1,14 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hashBytes } from '../../../src/format/hash.ts';
-import { MirrorsFailedError, isUnreachable, isWorthRetrying } from '../../../src/host/errors.ts';
-import { HostRefusedError, HostUnreachableError, retryAfterMs } from '../../../src/host/errors.ts';
+import {
+  HostRefusedError,
+  HostUnreachableError,
+  isUnreachable,
+  isWorthRetrying,
+  MirrorsFailedError,
+  retryAfterMs,
+} from '../../../src/host/errors.ts';
 import { createMirroredHost } from '../../../src/host/mirrored-host.ts';
 import { openHost } from '../../../src/host/open-host.ts';
 import { parseRetryAfter } from '../../../src/host/retry-after.ts';
@@ -106,7 +112,7 @@ describe('several mirrors', () => {
 });
 
 test('one address is asked without a wrapper, so that its own failure is what one sees', async () => {
-  const host = openHost(['https://one.test/archive'], { fetch: silent as never });
+  const host = openHost(['https://one.test/archive'], { fetch: silent });
   expect(host.addresses).toEqual(['https://one.test/archive/']);
   await expect(host.fetchHashed(hash, 1)).rejects.toBeInstanceOf(HostUnreachableError);
 });
