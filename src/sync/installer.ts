@@ -363,19 +363,24 @@ export function createInstaller(options: InstallerOptions): Installer {
     },
     async openFile(file, listener) {
       await changePending(() => storage.device.cancelPending());
-      let packs: readonly PackName[] = [];
-      try {
-        await underLock(async () => {
-          packs = await installFromFile(file, listener, options);
+      let opened: { readonly packs: readonly PackName[] } | { readonly error: unknown } = {
+        packs: [],
+      };
+      await underLock(async () => {
+        try {
+          const packs = await installFromFile(file, listener, options);
           note.write(packs);
-        });
-      } finally {
+          opened = { packs };
+        } catch (error) {
+          opened = { error };
+        }
         await refresh();
         await showRest();
-        post({ kind: 'device-changed' });
-        void inspect();
-      }
-      return packs;
+      });
+      post({ kind: 'device-changed' });
+      void inspect();
+      // The page that opened the file tells what is wrong with it; it is no failed install.
+      return settleOpened(opened);
     },
     reportDamage() {
       void inspect();
@@ -385,6 +390,13 @@ export function createInstaller(options: InstallerOptions): Installer {
       channel.removeEventListener('message', hear);
     },
   };
+}
+
+function settleOpened(
+  opened: { readonly packs: readonly PackName[] } | { readonly error: unknown },
+): readonly PackName[] {
+  if ('error' in opened) throw asError(opened.error);
+  return opened.packs;
 }
 
 function holdFor(error: unknown): InstallHold {
