@@ -91,7 +91,28 @@ test('what the browser fetches can be stopped from a page, and gone on with', as
   await expect(panel).toContainText('Paused');
   isSlow = false;
   await panel.getByRole('button', { name: 'Go on' }).click();
-  await expect(page.getByRole('main')).toContainText('The whole archive is on this device');
+  await expect(page.getByRole('main')).toContainText('The whole archive is on this device', {
+    timeout: 30_000,
+  });
+});
+
+test('a page that is opened while the browser fetches shows it, and ends the install', async ({
+  site,
+  launch,
+}) => {
+  const page = await launch();
+  let isSlow = true;
+  site.intercept((path) => (BLOCK.test(path) ? { delayMs: isSlow ? 2500 : 0 } : null));
+  await beginInstall(page, site);
+  await hide(page);
+  const panel = page.getByRole('region', { name: 'Install' });
+  await expect(panel).toContainText('It goes on when you close this page');
+  await page.reload();
+  await expect(panel).toContainText('It goes on when you close this page');
+  isSlow = false;
+  await expect(page.getByRole('main')).toContainText('The whole archive is on this device', {
+    timeout: 30_000,
+  });
 });
 
 test('an install whose page is closed is gone on with by the service worker', async ({
