@@ -3,7 +3,7 @@
  *
  * `BASE_PATH` is the sub-path that the site will live under, e.g. `/papers-with-code-2/`; the default
  * is `/`. `PWC_MIRRORS` and `PWC_PUBLIC_KEYS` say where snapshots come from and whose are believed:
- * see scripts/vite/build-settings.ts. Output: dist/, which any static host can serve.
+ * see scripts/vite/build-settings.ts. `APP_VERSION` is shown in place of package.json's. Output: dist/, which any static host can serve.
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -14,6 +14,7 @@ import { VitePWA } from 'vite-plugin-pwa';
 import { buildSettings, readBuildSettings } from './scripts/vite/build-settings.ts';
 import { compileHint } from './scripts/vite/compile-hint.ts';
 import { fallbackPage } from './scripts/vite/fallback-page.ts';
+import { installPart } from './scripts/vite/install-part.ts';
 import { preloadPages } from './scripts/vite/preload-pages.ts';
 import { serveArchive } from './scripts/vite/serve-archive.ts';
 import { woff2Only } from './scripts/vite/woff2-only.ts';
@@ -22,9 +23,11 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
   version: string;
 };
 
+const workerPart = installPart();
+
 export default defineConfig({
   base: process.env['BASE_PATH'] ?? '/',
-  define: { __APP_VERSION__: JSON.stringify(version) },
+  define: { __APP_VERSION__: JSON.stringify(process.env['APP_VERSION'] ?? version) },
   plugins: [
     tanstackRouter({
       target: 'react',
@@ -41,6 +44,7 @@ export default defineConfig({
     fallbackPage(),
     compileHint(),
     preloadPages(),
+    workerPart.plugin,
     serveArchive('.cache/snapshots/sample'),
     VitePWA({
       strategies: 'injectManifest',
@@ -55,11 +59,18 @@ export default defineConfig({
           options.swDest = join(dirname(options.swDest), 'sw.js');
           options.injectManifest.swDest = options.swDest;
         },
+        configureCustomSWViteBuild(config) {
+          config.define = {
+            ...config.define,
+            __INSTALL_PART__: JSON.stringify(workerPart.fileName()),
+          };
+        },
       },
       injectManifest: {
         rollupFormat: 'iife',
         globPatterns: ['**/*.{js,css,html,woff2,svg,png,webmanifest}'],
-        globIgnores: ['404.html'],
+        // The worker keeps its second script itself.
+        globIgnores: ['404.html', 'assets/install-part-*.js'],
         // A file above this limit is not dropped in silence: the plugin fails the build.
         maximumFileSizeToCacheInBytes: 5 * 1024 * 1024,
       },

@@ -25,6 +25,8 @@ export const appUpdates = {
  */
 export function registerServiceWorker(basePath: string): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
+  // At once: a page that is just being opened loses its scripts like any other.
+  reloadOnNewWorker();
   void whenIdle()
     .then(() => registerWorker(basePath))
     // Without a worker everything works but starting without a connection.
@@ -34,17 +36,24 @@ export function registerServiceWorker(basePath: string): void {
 async function registerWorker(basePath: string): Promise<void> {
   const { Workbox } = await import('workbox-window');
   const workbox = new Workbox(`${basePath}sw.js`, { scope: basePath });
-  const hadController = navigator.serviceWorker.controller !== null;
 
   workbox.addEventListener('waiting', () => {
     waiting = { apply: () => workbox.messageSkipWaiting() };
     for (const listener of listeners) listener();
   });
-  navigator.serviceWorker.addEventListener('controllerchange', () => {
-    // The first worker of a first visit takes over nothing: the page goes on.
-    if (hadController) location.reload();
-  });
   await workbox.register();
+}
+
+/**
+ * Reloads when a worker takes over from another. The first one of a first visit takes over from none, and
+ * the page goes on; but it has to reload for the next.
+ */
+function reloadOnNewWorker(): void {
+  let hasWorker = navigator.serviceWorker.controller !== null;
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    if (hasWorker) location.reload();
+    hasWorker = true;
+  });
 }
 
 const RELOADED_KEY = 'pwc2:reloaded-for-chunk';

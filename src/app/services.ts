@@ -3,12 +3,13 @@ import {
   type CurrentArchive,
   type StorageAccess,
 } from '../archive/current-archive.ts';
+import type { ArchiveFiles } from '../components/offline/file-job.ts';
 import type { DeviceStorage } from '../db/open-storage.ts';
 import { createSnapshotHolds, type SnapshotHolds } from '../db/snapshot-holds.ts';
 import { openHost } from '../host/open-host.ts';
 import type { SnapshotHost } from '../host/snapshot-host.ts';
 import type { Installer } from '../sync/installer-state.ts';
-import { appVersion, archiveAddresses, trust } from './build-settings.ts';
+import { appVersion, archiveAddresses, trust } from '../settings/build-settings.ts';
 import { earlyFetch } from './early-fetch.ts';
 import type { Device } from './device.ts';
 import { mayHoldData, rememberVisit } from './first-visit.ts';
@@ -22,6 +23,8 @@ export interface Services {
   archive(): Promise<CurrentArchive>;
   /** null where the browser stores nothing: then nothing can be installed. */
   installer(): Promise<Installer | null>;
+  /** Saving to and opening archive files; null where nothing can be installed. */
+  archiveFiles(): Promise<ArchiveFiles | null>;
 }
 
 /** @param siteUrl absolute address of the app, ending in a slash. */
@@ -37,6 +40,7 @@ export function createServices(siteUrl: string): Services {
     opened: device.opened.then(storageOf),
   };
   let archive: Promise<CurrentArchive> | null = null;
+  let files: Promise<ArchiveFiles | null> | null = null;
 
   return {
     appVersion,
@@ -62,6 +66,10 @@ export function createServices(siteUrl: string): Services {
       return archive;
     },
     installer: () => device.open().then((opened) => opened?.installer ?? null),
+    archiveFiles() {
+      files ??= openArchiveFiles(device.open());
+      return files;
+    },
   };
 }
 
@@ -82,6 +90,15 @@ function createDeviceAccess(host: SnapshotHost, holds: SnapshotHolds | null) {
       return opening;
     },
   };
+}
+
+async function openArchiveFiles(opening: Promise<Device | null>): Promise<ArchiveFiles | null> {
+  const [device, { createArchiveFiles }] = await Promise.all([
+    opening,
+    import('./archive-files.ts'),
+  ]);
+  if (device === null || device.installer === null) return null;
+  return createArchiveFiles(device.storage, device.installer);
 }
 
 function storageOf(device: Device | null): DeviceStorage | null {

@@ -1,4 +1,4 @@
-import type { PackName } from '../format/manifest.ts';
+import { PACK_NAMES, type PackName } from '../format/manifest.ts';
 
 const PACKS: Record<PackName, { title: string; holds: string }> = {
   boards: {
@@ -23,4 +23,12 @@ export function packTitle(pack: PackName): string {
 /** One line on what a pack holds. */
 export function packContents(pack: PackName): string {
   return PACKS[pack].holds;
+}
+
+/** "Boards", "Boards and Papers", "Boards, Papers and Abstracts"; "the whole archive" for all. */
+export function packList(packs: readonly PackName[]): string {
+  const titles = PACK_NAMES.filter((pack) => packs.includes(pack)).map(packTitle);
+  if (titles.length === PACK_NAMES.length) return 'the whole archive';
+  const last = titles.at(-1) ?? 'nothing';
+  return titles.length < 2 ? last : `${titles.slice(0, -1).join(', ')} and ${last}`;
 }

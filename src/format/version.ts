@@ -1,3 +1,5 @@
+import { isBlockHash, type BlockHash } from './hash.ts';
+
 /** First field of every root manifest. Anything else is not a snapshot of this format. */
 export const SNAPSHOT_MAGIC = 'pwc2-snapshot';
 
@@ -16,4 +18,10 @@ export const BLOCK_FOLDER = 'blocks';
 /** Path of a hashed file, relative to the snapshot's root. */
 export function blockPath(hash: string): string {
   return `${BLOCK_FOLDER}/${hash}.bin`;
+}
+
+/** The hash that an address of a hashed file names, wherever its snapshot lies; null for any other. */
+export function hashOfBlockUrl(url: string): BlockHash | null {
+  const name = /\/blocks\/([^/?#]+)\.bin$/.exec(url)?.[1];
+  return name !== undefined && isBlockHash(name) ? name : null;
 }

@@ -2,11 +2,12 @@ import { createRootRouteWithContext, Link, Outlet, useRouterState } from '@tanst
 import { useEffect, useRef } from 'react';
 import type { RouterContext } from '../app/router-context.ts';
 import { UpdateNotice } from '../app/update-notice.tsx';
-import { useDevice } from '../app/use-device.ts';
+import { useInstaller, useInstallerState } from '../app/use-device.ts';
 import { useSnapshotDate } from '../app/use-snapshot-date.ts';
 import { PageHead } from '../components/layout/page-head.tsx';
 import { Problem } from '../components/layout/problem.tsx';
 import { SiteFooter } from '../components/layout/site-footer.tsx';
+import { jobProgress } from '../components/offline/job-progress.ts';
 import { SiteHeader } from '../components/layout/site-header.tsx';
 import '../components/controls/controls.css';
 import '../components/layout/page.css';
@@ -18,7 +19,7 @@ export const Route = createRootRouteWithContext<RouterContext>()({
 
 function Root() {
   const { services } = Route.useRouteContext();
-  const device = useDevice(services);
+  const { device, job } = useInstallerState(useInstaller(services));
   const date = useSnapshotDate(services);
   const main = useFocusOnNavigation();
   return (
@@ -26,7 +27,7 @@ function Root() {
       <a href="#main" className="skip-link">
         Skip to content
       </a>
-      <SiteHeader isInstalled={device.packs.length > 0} />
+      <SiteHeader isInstalled={device.packs.length > 0} progress={jobProgress(job)} />
       <main id="main" className="page" tabIndex={-1} ref={main}>
         <Outlet />
       </main>

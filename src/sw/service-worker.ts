@@ -5,10 +5,14 @@ import {
   precacheAndRoute,
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import type { BackgroundTransferEvent } from '../sync/background/background-fetch.ts';
+import { loadInstallPart } from './install-part-loader.ts';
+import { parsePageMessage } from './page-messages.ts';
 
 /**
  * Keeps the app's own files, so that any page of it starts without a connection. The archive's data
- * is not its business: that lies in IndexedDB, where pages read it themselves.
+ * lies in IndexedDB, where pages read it themselves; the worker only goes on with an install when
+ * the last page is closed, and the code for that is in a second script.
  */
 
 declare const self: ServiceWorkerGlobalScope & {
@@ -23,12 +27,34 @@ registerRoute(
   new NavigationRoute(createHandlerBoundToURL('index.html'), { denylist: [/\/archive\//] }),
 );
 
-// A newer worker waits until a page asks for it: an open page keeps the files that it started with.
+self.addEventListener('install', () => {
+  loadInstallPart();
+});
+
 self.addEventListener('message', (event: ExtendableMessageEvent) => {
-  const message: unknown = event.data;
-  if (typeof message === 'object' && message !== null && 'type' in message) {
-    if (message.type === 'SKIP_WAITING') void self.skipWaiting();
+  switch (parsePageMessage(event.data)?.type) {
+    // A newer worker waits until a page asks for it: an open page keeps the files that it started with.
+    case 'SKIP_WAITING':
+      void self.skipWaiting();
+      break;
+    case 'GO_ON':
+      event.waitUntil(loadInstallPart().goOn());
+      break;
+    case undefined:
+      break;
   }
+});
+
+// The browser has done what a page asked it to (Background Fetch).
+for (const type of ['success', 'fail', 'abort']) {
+  self.addEventListener(`backgroundfetch${type}`, (event) => {
+    const ended = event as BackgroundTransferEvent;
+    ended.waitUntil(loadInstallPart().endTransfer(ended));
+  });
+}
+self.addEventListener('backgroundfetchclick', (event) => {
+  const { href } = new URL('offline', self.registration.scope);
+  (event as ExtendableEvent).waitUntil(self.clients.openWindow(href));
 });
 
 // The first worker serves the page that brought it, so that going offline right after works.

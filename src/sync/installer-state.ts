@@ -98,6 +98,15 @@ export type InstallJob =
       readonly because: 'person' | 'storage-full';
       readonly progress: InstallProgress | null;
     }
+  /**
+   * The browser itself fetches the rest (Background Fetch) and shows its own progress; it goes on
+   * when every page of the site is closed.
+   */
+  | {
+      readonly kind: 'background';
+      readonly packs: readonly PackName[];
+      readonly progress: InstallProgress;
+    }
   /** Another tab of this browser is at it; this one takes over if that tab closes. */
   | {
       readonly kind: 'elsewhere';
@@ -131,6 +140,7 @@ export function isWorking(job: InstallJob): job is WorkingJob {
     case 'idle':
     case 'paused':
     case 'failed':
+    case 'background':
     case 'elsewhere':
       return false;
   }
@@ -220,6 +230,17 @@ export const INITIAL_STATE: InstallerState = {
   },
 };
 
+/** A file to install from; a `File` is one. */
+export interface FileSource {
+  stream(): ReadableStream<Uint8Array>;
+}
+
+export interface FileListener {
+  /** Bytes of the file that have been read. */
+  readonly onProgress: (doneBytes: number) => void;
+  readonly signal: AbortSignal;
+}
+
 /** Installs, updates, repairs and removes packs: one job at a time over all tabs, shown in each. */
 export interface Installer {
   getState(): InstallerState;
@@ -259,6 +280,13 @@ export interface Installer {
    * with it.
    */
   remove(packs: readonly PackName[]): Promise<void>;
+  /**
+   * Installs the packs that an archive file holds, without a network; an install that runs makes way.
+   * @returns the packs of that snapshot that are here afterwards.
+   * @throws SnapshotRefusedError, TruncatedError, MalformedError, UnreadableVersionError,
+   *   HashMismatchError, NoWholePackError, StorageFullError, SelfTestError; the signal's reason.
+   */
+  openFile(file: FileSource, listener: FileListener): Promise<readonly PackName[]>;
   /** Says that a file of an installed pack was missing or damaged when a page wanted it. */
   reportDamage(): void;
   /** Ends everything that this installer does in this tab. A job is left to other tabs. */

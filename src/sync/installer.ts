@@ -6,6 +6,7 @@ import { checkHost } from './check-host.ts';
 import { collectGarbage } from './collect-garbage.ts';
 import { describePending } from './describe-pending.ts';
 import { inspectDevice } from './inspect-device.ts';
+import { installFromFile } from './install-from-file.ts';
 import {
   isWorking,
   type InstallJob,
@@ -308,6 +309,8 @@ export function createInstaller(options: InstallerOptions): Installer {
     },
     async checkHost() {
       keeper.set({ host: { kind: 'asking' } });
+      // Asked before `start` has looked, it would take the device for empty.
+      await refresh().catch(() => undefined);
       keeper.set({ host: await checkHost(options, keeper.get().device) });
     },
     async install(packs) {
@@ -358,6 +361,27 @@ export function createInstaller(options: InstallerOptions): Installer {
         await removePacks(packs, kept, storage, trust);
       });
     },
+    async openFile(file, listener) {
+      await changePending(() => storage.device.cancelPending());
+      let opened: { readonly packs: readonly PackName[] } | { readonly error: unknown } = {
+        packs: [],
+      };
+      await underLock(async () => {
+        try {
+          const packs = await installFromFile(file, listener, options);
+          note.write(packs);
+          opened = { packs };
+        } catch (error) {
+          opened = { error };
+        }
+        await refresh();
+        await showRest();
+      });
+      post({ kind: 'device-changed' });
+      void inspect();
+      // The page that opened the file tells what is wrong with it; it is no failed install.
+      return settleOpened(opened);
+    },
     reportDamage() {
       void inspect();
     },
@@ -366,6 +390,13 @@ export function createInstaller(options: InstallerOptions): Installer {
       channel.removeEventListener('message', hear);
     },
   };
+}
+
+function settleOpened(
+  opened: { readonly packs: readonly PackName[] } | { readonly error: unknown },
+): readonly PackName[] {
+  if ('error' in opened) throw asError(opened.error);
+  return opened.packs;
 }
 
 function holdFor(error: unknown): InstallHold {

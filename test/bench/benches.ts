@@ -3,8 +3,9 @@ import { archive } from './archive.ts';
 import { build } from './build.ts';
 import { codec } from './codec.ts';
 import { deeplink } from './deeplink.ts';
+import { install } from './install.ts';
 import { pages } from './pages.ts';
 import { size } from './size.ts';
 
 /** Every bench there is. */
-export const BENCHES: readonly Bench[] = [size, deeplink, pages, codec, archive, build];
+export const BENCHES: readonly Bench[] = [size, deeplink, pages, codec, archive, build, install];

@@ -11,7 +11,14 @@ const ENTRIES = [
   { to: '/about', label: 'About' },
 ] as const;
 
-export function SiteHeader({ isInstalled }: { readonly isInstalled: boolean }) {
+export function SiteHeader({
+  isInstalled,
+  progress,
+}: {
+  readonly isInstalled: boolean;
+  /** Of an install at work; its share of one is null while it cannot be measured. */
+  readonly progress: { readonly share: number | null } | null;
+}) {
   return (
     <header className="site-header no-print">
       <div className="site-header-inner">
@@ -32,23 +39,46 @@ export function SiteHeader({ isInstalled }: { readonly isInstalled: boolean }) {
           <Link
             to="/offline"
             className="site-nav-link site-offline-link"
-            title={
-              isInstalled
-                ? 'Installed: works without a connection'
-                : 'Install for use without a connection'
-            }
+            title={progress === null ? describeInstalled(isInstalled) : 'An install is at work'}
           >
-            <span className="site-offline-dot" data-installed={isInstalled} aria-hidden="true" />
-            Offline
+            <span
+              className="site-offline-dot"
+              data-installed={isInstalled}
+              data-working={progress !== null}
+              aria-hidden="true"
+            />
+            <span className="site-offline-label">
+              {progress?.share === null || progress === null
+                ? 'Offline'
+                : `${Math.floor(progress.share * 100)} %`}
+            </span>
             <span className="visually-hidden">
-              {isInstalled ? ', installed' : ', not installed'}
+              {progress === null
+                ? isInstalled
+                  ? ', installed'
+                  : ', not installed'
+                : ', offline install at work'}
             </span>
           </Link>
           <ThemeSwitch />
         </div>
       </div>
+      {progress !== null && (
+        <div
+          className="site-progress"
+          data-measured={progress.share !== null}
+          style={{ '--share': progress.share ?? 0 }}
+          aria-hidden="true"
+        />
+      )}
     </header>
   );
+}
+
+function describeInstalled(isInstalled: boolean): string {
+  return isInstalled
+    ? 'Installed: works without a connection'
+    : 'Install for use without a connection';
 }
 
 function BrandMark() {

@@ -1,0 +1,6 @@
+/** Version of the app. */
+declare const __APP_VERSION__: string;
+/** Where snapshots come from (scripts/vite/build-settings.ts). */
+declare const __MIRRORS__: readonly string[];
+/** Whose snapshots are believed. */
+declare const __PUBLIC_KEYS__: string;
