@@ -9,7 +9,8 @@ import { browserNetwork } from './browser-network.ts';
 serveFetches(globalThis, async (addresses) => {
   const { blocks } = await openStorage();
   return createBlockFetcher({
-    host: openHost(addresses, { fetch: (url, init) => fetch(url, init) }),
+    // Blocks are kept in the database: in the browser's own cache they would take the same room again.
+    host: openHost(addresses, { fetch: (url, init) => fetch(url, { cache: 'no-store', ...init }) }),
     store: blocks,
     wait: waitFor,
     random: Math.random,
