@@ -15,12 +15,20 @@ const define = {
   __PUBLIC_KEYS__: JSON.stringify(''),
 };
 
+/** Ends what hangs and nothing else: a test does not fail because the machine is busy. */
+const LIMITS = {
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 60_000 } },
+};
+
 export default defineConfig({
   test: {
     projects: [
       {
         define,
         test: {
+          ...LIMITS,
           name: 'unit',
           environment: 'node',
           include: ['test/unit/**/*.test.ts'],
@@ -47,6 +55,7 @@ export default defineConfig({
           ],
         },
         test: {
+          ...LIMITS,
           name: 'browser',
           include: ['test/browser/**/*.test.{ts,tsx}'],
           globalSetup: ['test/support/archive-lab.ts'],

@@ -9,8 +9,9 @@ export interface SharedLock {
    */
   run(work: () => Promise<void>, onBusy: () => void): Promise<void>;
   /**
-   * Runs work of no hurry under the lock if nobody holds it. Its signal is aborted as soon as `run` is
-   * called here, or by `interrupt`.
+   * Runs work of no hurry under the lock if nobody holds it; once more when it is asked for while it
+   * runs, since it may have looked before there was anything to do. Its signal is aborted as soon as
+   * `run` is called here, or by `interrupt`.
    */
   runIdly(work: (signal: AbortSignal) => Promise<void>): Promise<void>;
   interrupt(): void;
@@ -19,6 +20,7 @@ export interface SharedLock {
 /** @param closing ends all waiting. */
 export function createSharedLock(locks: LockManager, closing: AbortSignal): SharedLock {
   let idle: { readonly stop: AbortController; readonly ended: Promise<void> } | null = null;
+  let isWantedAgain = false;
 
   function interrupt(): void {
     idle?.stop.abort(new DOMException('Something else is to be done.', 'AbortError'));
@@ -40,12 +42,20 @@ export function createSharedLock(locks: LockManager, closing: AbortSignal): Shar
       await locks.request(INSTALL_LOCK, { signal: closing }, work);
     },
     async runIdly(work) {
-      if (idle !== null) return;
+      if (idle !== null) {
+        isWantedAgain = true;
+        await idle.ended;
+        return;
+      }
       const stop = new AbortController();
       const signal = AbortSignal.any([stop.signal, closing]);
       const ended = locks
         .request(INSTALL_LOCK, { ifAvailable: true }, async (lock) => {
-          if (lock !== null) await work(signal);
+          if (lock === null) return;
+          do {
+            isWantedAgain = false;
+            await work(signal);
+          } while (isWantedAgain && !signal.aborted);
         })
         // Interrupted or failed: what was left is found the next time.
         .catch(() => undefined);
