@@ -12,7 +12,10 @@ export type IndexAnswer =
   | { readonly kind: 'block'; readonly block: IndexBlock }
   | { readonly kind: 'finished' };
 
-/** The inside of the thread that indexes. */
+/**
+ * The inside of the thread that indexes. Loaded by name, in search-thread.mjs.
+ * @lintignore
+ */
 export function createIndexThread(
   answer: (message: IndexAnswer, transfer?: ArrayBuffer[]) => void,
 ): (request: IndexRequest) => void {
