@@ -104,7 +104,9 @@ export async function ensureSnapshot(name, from) {
     throw new SetupError(`There is no folder ${from} to build a snapshot of.`);
   const folder = join(ROOT, '.cache', 'snapshots', name);
   const stamp = `${folder}.stamp`;
-  const code = ['src/format', 'src/leaderboard', 'src/builder'].map((part) => join(ROOT, part));
+  const code = ['src/format', 'src/leaderboard', 'src/search', 'src/builder'].map((part) =>
+    join(ROOT, part),
+  );
   const hash = hashFiles([source, ...code, join(ROOT, 'package-lock.json')]);
   if (existsSync(join(folder, 'snapshot.json')) && readText(stamp) === hash) return folder;
 

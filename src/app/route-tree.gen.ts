@@ -16,6 +16,7 @@ import { Route as LatestRouteImport } from './../routes/latest.tsx'
 import { Route as MethodsRouteImport } from './../routes/methods.tsx'
 import { Route as OfflineRouteImport } from './../routes/offline.tsx'
 import { Route as PapersRouteImport } from './../routes/papers.tsx'
+import { Route as SearchRouteImport } from './../routes/search.tsx'
 import { Route as TasksRouteImport } from './../routes/tasks.tsx'
 import { Route as AreaAreaRouteImport } from './../routes/area.$area.tsx'
 import { Route as DatasetSlugRouteImport } from './../routes/dataset.$slug.tsx'
@@ -58,6 +59,11 @@ const OfflineRoute = OfflineRouteImport.update({
 const PapersRoute = PapersRouteImport.update({
   id: '/papers',
   path: '/papers',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const SearchRoute = SearchRouteImport.update({
+  id: '/search',
+  path: '/search',
   getParentRoute: () => rootRouteImport,
 } as any)
 const TasksRoute = TasksRouteImport.update({
@@ -109,6 +115,7 @@ export interface FileRoutesByFullPath {
   '/methods': typeof MethodsRoute
   '/offline': typeof OfflineRoute
   '/papers': typeof PapersRoute
+  '/search': typeof SearchRoute
   '/tasks': typeof TasksRoute
   '/area/$area': typeof AreaAreaRoute
   '/dataset/$slug': typeof DatasetSlugRoute
@@ -126,6 +133,7 @@ export interface FileRoutesByTo {
   '/methods': typeof MethodsRoute
   '/offline': typeof OfflineRoute
   '/papers': typeof PapersRoute
+  '/search': typeof SearchRoute
   '/tasks': typeof TasksRoute
   '/area/$area': typeof AreaAreaRoute
   '/dataset/$slug': typeof DatasetSlugRoute
@@ -144,6 +152,7 @@ export interface FileRoutesById {
   '/methods': typeof MethodsRoute
   '/offline': typeof OfflineRoute
   '/papers': typeof PapersRoute
+  '/search': typeof SearchRoute
   '/tasks': typeof TasksRoute
   '/area/$area': typeof AreaAreaRoute
   '/dataset/$slug': typeof DatasetSlugRoute
@@ -163,6 +172,7 @@ export interface FileRouteTypes {
     | '/methods'
     | '/offline'
     | '/papers'
+    | '/search'
     | '/tasks'
     | '/area/$area'
     | '/dataset/$slug'
@@ -180,6 +190,7 @@ export interface FileRouteTypes {
     | '/methods'
     | '/offline'
     | '/papers'
+    | '/search'
     | '/tasks'
     | '/area/$area'
     | '/dataset/$slug'
@@ -197,6 +208,7 @@ export interface FileRouteTypes {
     | '/methods'
     | '/offline'
     | '/papers'
+    | '/search'
     | '/tasks'
     | '/area/$area'
     | '/dataset/$slug'
@@ -215,6 +227,7 @@ export interface RootRouteChildren {
   MethodsRoute: typeof MethodsRoute
   OfflineRoute: typeof OfflineRoute
   PapersRoute: typeof PapersRoute
+  SearchRoute: typeof SearchRoute
   TasksRoute: typeof TasksRoute
   AreaAreaRoute: typeof AreaAreaRoute
   DatasetSlugRoute: typeof DatasetSlugRoute
@@ -274,6 +287,13 @@ declare module '@tanstack/react-router' {
       path: '/papers'
       fullPath: '/papers'
       preLoaderRoute: typeof PapersRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/search': {
+      id: '/search'
+      path: '/search'
+      fullPath: '/search'
+      preLoaderRoute: typeof SearchRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/tasks': {
@@ -343,6 +363,7 @@ const rootRouteChildren: RootRouteChildren = {
   MethodsRoute: MethodsRoute,
   OfflineRoute: OfflineRoute,
   PapersRoute: PapersRoute,
+  SearchRoute: SearchRoute,
   TasksRoute: TasksRoute,
   AreaAreaRoute: AreaAreaRoute,
   DatasetSlugRoute: DatasetSlugRoute,

@@ -8,6 +8,7 @@ import type { DeviceStorage } from '../db/open-storage.ts';
 import { createSnapshotHolds, type SnapshotHolds } from '../db/snapshot-holds.ts';
 import { openHost } from '../host/open-host.ts';
 import type { SnapshotHost } from '../host/snapshot-host.ts';
+import type { SearchClient } from '../worker/search-client.ts';
 import type { Installer } from '../sync/installer-state.ts';
 import { appVersion, archiveAddresses, trust } from '../settings/build-settings.ts';
 import { earlyFetch } from './early-fetch.ts';
@@ -21,6 +22,8 @@ export interface Services {
   readonly host: SnapshotHost;
   /** The snapshot that pages read. Opened once; a failure is tried again at the next call. */
   archive(): Promise<CurrentArchive>;
+  /** Search over the snapshot that pages read. Starts its worker at the first call. */
+  search(): Promise<SearchClient>;
   /** null where the browser stores nothing: then nothing can be installed. */
   installer(): Promise<Installer | null>;
   /** Saving to and opening archive files; null where nothing can be installed. */
@@ -42,29 +45,32 @@ export function createServices(siteUrl: string): Services {
   let archive: Promise<CurrentArchive> | null = null;
   let files: Promise<ArchiveFiles | null> | null = null;
 
+  function openArchive(): Promise<CurrentArchive> {
+    archive ??= openCurrentArchive({
+      host,
+      storage,
+      holds,
+      trust,
+      mayHoldData: hasVisited,
+      onDamage: () => void device.open().then((opened) => opened?.installer?.reportDamage()),
+    }).then(
+      (opened) => {
+        rememberVisit();
+        return opened;
+      },
+      (error: unknown) => {
+        archive = null;
+        throw error;
+      },
+    );
+    return archive;
+  }
+
   return {
     appVersion,
     host,
-    archive() {
-      archive ??= openCurrentArchive({
-        host,
-        storage,
-        holds,
-        trust,
-        mayHoldData: hasVisited,
-        onDamage: () => void device.open().then((opened) => opened?.installer?.reportDamage()),
-      }).then(
-        (opened) => {
-          rememberVisit();
-          return opened;
-        },
-        (error: unknown) => {
-          archive = null;
-          throw error;
-        },
-      );
-      return archive;
-    },
+    archive: openArchive,
+    search: createSearchAccess(host, openArchive, device.open),
     installer: () => device.open().then((opened) => opened?.installer ?? null),
     archiveFiles() {
       files ??= openArchiveFiles(device.open());
@@ -99,6 +105,36 @@ async function openArchiveFiles(opening: Promise<Device | null>): Promise<Archiv
   ]);
   if (device === null || device.installer === null) return null;
   return createArchiveFiles(device.storage, device.installer);
+}
+
+/** The search of the snapshot that pages read; a new one after more of it was installed. */
+function createSearchAccess(
+  host: SnapshotHost,
+  openArchive: () => Promise<CurrentArchive>,
+  openDevice: () => Promise<Device | null>,
+) {
+  let current: { readonly key: string; readonly client: SearchClient } | null = null;
+  return async (): Promise<SearchClient> => {
+    const [{ archive }, device, { startSearch }] = await Promise.all([
+      openArchive(),
+      openDevice(),
+      import('./start-search.ts'),
+    ]);
+    const stored = await device?.storage.device.readSnapshot(archive.id).catch(() => null);
+    const packs = stored?.packs ?? [];
+    const key = `${archive.id} ${packs.join(' ')}`;
+    if (current?.key === key) return current.client;
+    current?.client.close();
+    const { id, manifest } = archive;
+    const client = startSearch({
+      accepted: { id, manifest },
+      addresses: host.addresses,
+      packs,
+      mayHoldData: device !== null,
+    });
+    current = { key, client };
+    return client;
+  };
 }
 
 function storageOf(device: Device | null): DeviceStorage | null {

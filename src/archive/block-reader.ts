@@ -32,35 +32,27 @@ export interface BlockReaderOptions {
 }
 
 /**
- * The one read path: memory, then the device, then the host; what the host gave is verified and kept.
- * Reads of the same file at the same time share one fetch. A read is not cancelled when its page is
- * left: the block is small, and kept for the next one. A stored file that is damaged counts as missing:
- * it is thrown away, fetched again and kept.
+ * The one read path: the device, then the host; what the host gave is verified and kept. A read is not
+ * cancelled when its page is left: the block is small, and kept for the next one. A stored file that is
+ * damaged counts as missing: it is thrown away, fetched again and kept.
  *
- * @returns the lines of the file.
  * @throws NotOnDeviceError when neither the device nor the host has it; HostRefusedError,
  *   HashMismatchError, MirrorsFailedError, MalformedError.
  */
-export type ReadLines = (
-  file: HashedFile,
-  pack: PackName,
-  what: string,
-) => Promise<readonly string[]>;
+export type ReadFile<T> = (file: HashedFile, pack: PackName, what: string) => Promise<T>;
 
-export function createBlockReader({
-  host,
-  store,
-  cache,
-  installedPacks,
-  onDamage,
-}: BlockReaderOptions): ReadLines {
-  const inFlight = new Map<BlockHash, Promise<readonly string[]>>();
+/** What the read path needs beside a memory. */
+export type FileReaderOptions = Omit<BlockReaderOptions, 'cache'>;
 
+export function createFileReader<T>(
+  { host, store, installedPacks, onDamage }: FileReaderOptions,
+  decodeRaw: (raw: Uint8Array, what: string) => T,
+): ReadFile<T> {
   async function decode(file: HashedFile, bytes: Uint8Array<ArrayBuffer>, what: string) {
-    return decodeLines(await unpack(file.codec, bytes, file.rawBytes, what), what);
+    return decodeRaw(await unpack(file.codec, bytes, file.rawBytes, what), what);
   }
 
-  async function readStored(file: HashedFile, what: string): Promise<readonly string[] | null> {
+  async function readStored(file: HashedFile, what: string): Promise<T | null> {
     // A database that fails while it is read (evicted, closed by the browser) must not take the
     // page with it: the host still has the block.
     const bytes = (await store?.get(file.hash).catch(() => null)) ?? null;
@@ -88,12 +80,26 @@ export function createBlockReader({
     return bytes;
   }
 
+  return async (file, pack, what) => {
+    const stored = await readStored(file, what);
+    if (stored !== null) return stored;
+    if (installedPacks.includes(pack)) onDamage();
+    return decode(file, await fetchAndKeep(file, pack), what);
+  };
+}
+
+/**
+ * The lines of files of text, from memory or by the one read path. Reads of the same file at the same
+ * time share one fetch.
+ */
+export type ReadLines = ReadFile<readonly string[]>;
+
+export function createBlockReader({ cache, ...options }: BlockReaderOptions): ReadLines {
+  const inFlight = new Map<BlockHash, Promise<readonly string[]>>();
+  const readFile = createFileReader<readonly string[]>(options, decodeLines);
+
   async function read(file: HashedFile, pack: PackName, what: string): Promise<readonly string[]> {
-    let lines = await readStored(file, what);
-    if (lines === null) {
-      if (installedPacks.includes(pack)) onDamage();
-      lines = await decode(file, await fetchAndKeep(file, pack), what);
-    }
+    const lines = await readFile(file, pack, what);
     cache.set(file.hash, lines, file.rawBytes);
     return lines;
   }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { SECTION_NAMES, type Manifest } from '../format/manifest.ts';
+import type { Manifest } from '../format/manifest.ts';
 import { FORMAT_VERSION, MANIFEST_FILE, SNAPSHOT_MAGIC } from '../format/version.ts';
 import { planContent } from './archive-content.ts';
 import type { BuildArguments } from './arguments.ts';
@@ -15,6 +15,7 @@ import type { ManifestSigner } from './signing/manifest-signer.ts';
 import { planSnapshotDate } from './snapshot-date.ts';
 import type { Workshop } from './workshop.ts';
 import { checkSnapshot } from './write/check-snapshot.ts';
+import type { SearchIndexer } from './search/search-indexer.ts';
 import { applyPlace, preparePlace, type Processes } from './write/place-snapshot.ts';
 import { writeRecords, type WrittenRecords } from './write/write-records.ts';
 
@@ -23,6 +24,7 @@ export interface BuildEffects {
   readonly disk: Disk;
   readonly log: Log;
   readonly workshop: Workshop;
+  readonly indexer: SearchIndexer;
   readonly processes: Processes;
   /** Aborting it ends the build; nothing of it stays behind. */
   readonly signal: AbortSignal;
@@ -100,7 +102,7 @@ async function buildWith(
   folder: string,
   paths: DumpPaths,
   { date: givenDate, signer }: Stamp,
-  { disk, log, workshop, signal }: BuildEffects,
+  { disk, log, workshop, indexer, signal }: BuildEffects,
 ): Promise<Omit<BuiltSnapshot, 'manifest'>> {
   const reports = createReports();
   const gathered = await gatherDumps(paths, reports, {
@@ -123,7 +125,7 @@ async function buildWith(
     write,
     onShrunk: (section: ShrunkRecord['section'], key: string) => shrunk.push({ section, key }),
   };
-  const written = await writeRecords(content, output, log, signal);
+  const written = await writeRecords(content, output, indexer, log, signal);
   const report = makeReport(content, reports, written, shrunk);
   await write(REPORT_FILE, encodeJson(report));
   await write(MANIFEST_FILE, encodeManifest(makeManifest(date, written, signer), signer));
@@ -132,7 +134,7 @@ async function buildWith(
 
 function makeManifest(
   date: string,
-  { counts, sections }: WrittenRecords,
+  { counts, sections, search }: WrittenRecords,
   signer: ManifestSigner | null,
 ) {
   return {
@@ -143,7 +145,10 @@ function makeManifest(
     licence: LICENCE,
     attribution: ATTRIBUTION,
     counts,
-    sections: Object.fromEntries(SECTION_NAMES.map((name) => [name, sections[name].section])),
+    ...(search !== undefined && { search }),
+    sections: Object.fromEntries(
+      Object.entries(sections).map(([name, { section }]) => [name, section]),
+    ),
   };
 }
 

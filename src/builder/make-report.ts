@@ -1,8 +1,9 @@
-import { SECTION_NAMES, type SectionName } from '../format/manifest.ts';
+import type { SectionName } from '../format/manifest.ts';
 import { FORMAT_VERSION } from '../format/version.ts';
 import type { ArchiveContent } from './archive-content.ts';
 import { DUMP_NAMES, type DumpFindings, type DumpName, type Reports } from './report.ts';
 import { statisticsOf } from './write/block-statistics.ts';
+import type { WrittenSection } from './write/section-writer.ts';
 import type { WrittenRecords } from './write/write-records.ts';
 
 /** A record that had to be made smaller to fit into a block. */
@@ -33,13 +34,12 @@ export function makeReport(
     boardCollisions: content.collisions,
     shrunk,
     sections: Object.fromEntries(
-      SECTION_NAMES.map((name) => [name, describeSection(name, written)]),
+      Object.entries(written.sections).map(([name, section]) => [name, describeSection(section)]),
     ),
   };
 }
 
-function describeSection(name: SectionName, written: WrittenRecords) {
-  const { section, rawBytes, blockBytes } = written.sections[name];
+function describeSection({ section, rawBytes, blockBytes }: WrittenSection) {
   return {
     pack: section.pack,
     records: section.records,

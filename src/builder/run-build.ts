@@ -3,6 +3,7 @@ import type { BuildArguments } from './arguments.ts';
 import { buildSnapshot } from './build-snapshot.ts';
 import { errorCode } from './input-error.ts';
 import { nodeDisk } from './node-disk.ts';
+import { createThreadIndexer } from './search/thread-indexer.ts';
 import { readSigner } from './signing/read-signer.ts';
 import { describeBuild } from './summary.ts';
 import { createStderrLog } from './terminal-log.ts';
@@ -26,15 +27,16 @@ export async function runBuild(
   const signer = await readSigner(parsed, nodeDisk, () => new Date());
   const threads = Math.min(MAX_THREADS, availableParallelism());
   const workshop = createThreadWorkshop(parsed.level, threads);
+  const indexer = createThreadIndexer();
   try {
     const processes = { ownId: process.pid, isAlive };
-    const effects = { disk: nodeDisk, log, workshop, processes, signal };
+    const effects = { disk: nodeDisk, log, workshop, indexer, processes, signal };
     const built = await buildSnapshot({ ...parsed, signer }, effects);
     onBuilt();
     if (parsed.bundle !== null) await writeArchiveFile(parsed.to, parsed.bundle, effects);
     for (const line of describeBuild(built, performance.now() - start)) log.print(line);
   } finally {
-    await workshop.close();
+    await Promise.all([workshop.close(), indexer.close()]);
   }
 }
 

@@ -38,8 +38,8 @@ function packRows(
   pack: (typeof PACK_NAMES)[number],
   { manifest, written }: BuiltSnapshot,
 ): Cell[][] {
-  const rows = sectionsOfPack(pack).map((name): Cell[] => {
-    const { section, blockBytes } = written.sections[name];
+  const rows = sectionsOfPack(manifest, pack).map(({ name, section }): Cell[] => {
+    const blockBytes = written.sections[name]?.blockBytes ?? [];
     const { median, most } = statisticsOf(blockBytes);
     const { records, blocks, bytes } = section;
     return [name, records, blocks, kilobytes(bytes), kilobytes(median), kilobytes(most)];

@@ -10,6 +10,7 @@ import {
   MAX_SIGNER_LENGTH,
 } from './limits.ts';
 import { PublicKeySchema } from './trust/public-key.ts';
+import { SECTION_ORDERS, type SectionOrder } from './section-index.ts';
 import { FORMAT_VERSION, OLDEST_READABLE_VERSION, SNAPSHOT_MAGIC } from './version.ts';
 
 /** What a person chooses to install. Each is usable alone. */
@@ -35,6 +36,22 @@ export const SECTIONS = {
 export type SectionName = keyof typeof SECTIONS;
 export const SECTION_NAMES = Object.keys(SECTIONS) as SectionName[];
 
+/** The sections of the search index: all of them are there, or none. */
+export const SEARCH_SECTIONS = {
+  'title-postings': { pack: 'papers', order: 'bytes' },
+  'title-terms': { pack: 'papers', order: 'terms' },
+  'title-pairs': { pack: 'papers', order: 'bytes' },
+  facets: { pack: 'papers', order: 'number' },
+  'facet-papers': { pack: 'papers', order: 'bytes' },
+  'text-postings': { pack: 'abstracts', order: 'bytes' },
+  'text-terms': { pack: 'abstracts', order: 'terms' },
+} as const satisfies Record<string, { pack: PackName; order: SectionOrder }>;
+
+export type SearchSectionName = keyof typeof SEARCH_SECTIONS;
+export const SEARCH_SECTION_NAMES = Object.keys(SEARCH_SECTIONS) as SearchSectionName[];
+
+export type AnySectionName = SectionName | SearchSectionName;
+
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 type PlainEntry = readonly (string | number)[];
@@ -53,7 +70,7 @@ const EntriesSchema = v.custom<readonly PlainEntry[]>(
 
 const SectionSchema = v.object({
   pack: v.picklist(PACK_NAMES),
-  order: v.picklist(['key', 'number']),
+  order: v.picklist(SECTION_ORDERS),
   /** Records in all blocks of the section. */
   records: count,
   blocks: count,
@@ -89,6 +106,22 @@ const SignedSchema = v.object({
   ),
 });
 
+const searchEntries = Object.fromEntries(
+  SEARCH_SECTION_NAMES.map((name) => [name, v.exactOptional(SectionSchema)]),
+) as Record<SearchSectionName, ReturnType<typeof v.exactOptional<typeof SectionSchema, undefined>>>;
+
+/** What the search index is (docs/format.md, "Search"). */
+const SearchSchema = v.object({
+  version: count,
+  /** Fingerprint of the tokenizer that made it. */
+  tokenizer: v.string(),
+  /** Papers in it. */
+  documents: count,
+  /** First number of each run of papers of one year; 0: no year. */
+  years: v.array(v.strictTuple([count, count])),
+});
+export type SearchManifest = v.InferOutput<typeof SearchSchema>;
+
 const ManifestSchema = v.object({
   magic: v.literal(SNAPSHOT_MAGIC),
   version: v.literal(FORMAT_VERSION),
@@ -108,7 +141,8 @@ const ManifestSchema = v.object({
     datasets: count,
     methods: count,
   }),
-  sections: v.object(sectionEntries),
+  sections: v.object({ ...sectionEntries, ...searchEntries }),
+  search: v.exactOptional(SearchSchema),
 });
 
 export type Manifest = v.InferOutput<typeof ManifestSchema>;
@@ -150,33 +184,60 @@ export function parseManifest(bytes: Uint8Array): Manifest {
 }
 
 function checkSections(manifest: Manifest): void {
-  for (const name of SECTION_NAMES) {
-    const found = manifest.sections[name];
-    const expected = SECTIONS[name];
-    if (found.pack !== expected.pack || found.order !== expected.order) {
-      throw new MalformedError(
-        'root manifest',
-        `section ${name} is in pack ${found.pack} by ${found.order}; pack ${expected.pack} by ${expected.order} was expected`,
-      );
+  for (const name of SECTION_NAMES) checkSection(name, manifest.sections[name], SECTIONS[name]);
+  if (manifest.search === undefined) return;
+  for (const name of SEARCH_SECTION_NAMES) {
+    const section = manifest.sections[name];
+    if (section === undefined) {
+      throw new MalformedError('root manifest', `it has a search index, but no section ${name}`);
     }
-    if ((found.entries === undefined) === (found.index === null)) {
-      throw new MalformedError(
-        'root manifest',
-        `section ${name} has to have either entries or an index file`,
-      );
-    }
+    checkSection(name, section, SEARCH_SECTIONS[name]);
   }
 }
 
-/** Sections of one pack, in the order of SECTIONS. */
-export function sectionsOfPack(pack: PackName): SectionName[] {
-  return SECTION_NAMES.filter((name) => SECTIONS[name].pack === pack);
+function checkSection(
+  name: AnySectionName,
+  found: ManifestSection,
+  expected: { readonly pack: PackName; readonly order: SectionOrder },
+): void {
+  if (found.pack !== expected.pack || found.order !== expected.order) {
+    throw new MalformedError(
+      'root manifest',
+      `section ${name} is in pack ${found.pack} by ${found.order}; pack ${expected.pack} by ${expected.order} was expected`,
+    );
+  }
+  if ((found.entries === undefined) === (found.index === null)) {
+    throw new MalformedError(
+      'root manifest',
+      `section ${name} has to have either entries or an index file`,
+    );
+  }
+}
+
+/** A section and what the manifest says of it. */
+export interface NamedSection {
+  readonly name: AnySectionName;
+  readonly section: ManifestSection;
+}
+
+/** Every section that a snapshot has, those of the search index last. */
+export function listSections({ sections, search }: Manifest): NamedSection[] {
+  const names = search === undefined ? SECTION_NAMES : [...SECTION_NAMES, ...SEARCH_SECTION_NAMES];
+  return names.flatMap((name) => {
+    const section = sections[name];
+    return section === undefined ? [] : [{ name, section }];
+  });
+}
+
+/** Sections of one pack that a snapshot has. */
+export function sectionsOfPack(manifest: Manifest, pack: PackName): NamedSection[] {
+  return listSections(manifest).filter(({ section }) => section.pack === pack);
 }
 
 /** Bytes to fetch for a pack: all its blocks and indexes. */
 export function packBytes(manifest: Manifest, pack: PackName): number {
-  return sectionsOfPack(pack).reduce((sum, name) => {
-    const section = manifest.sections[name];
-    return sum + section.bytes + (section.index?.bytes ?? 0);
-  }, 0);
+  return sectionsOfPack(manifest, pack).reduce(
+    (sum, { section }) => sum + section.bytes + (section.index?.bytes ?? 0),
+    0,
+  );
 }

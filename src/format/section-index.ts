@@ -6,12 +6,13 @@ import { MAX_BLOCK_BYTES, MAX_BLOCK_RAW_BYTES, MAX_SECTION_BLOCKS } from './limi
 import { parseJsonLine } from './lines.ts';
 import { SnapshotRefusedError } from './trust/refusal.ts';
 
-/** How the records of a section are ordered and found. */
-export type SectionOrder =
-  /** By key, found by binary search over the first keys of the blocks. */
-  | 'key'
-  /** By number: record n is the n-th of the section, counted from 0. */
-  | 'number';
+/**
+ * How the records of a section are ordered and found. `key`: by binary search over the first keys of
+ * the blocks. `number`: record n is the n-th of the section, counted from 0. `terms`: as by key, in binary
+ * blocks. `bytes`: a record is a byte, found by its place.
+ */
+export const SECTION_ORDERS = ['key', 'number', 'terms', 'bytes'] as const;
+export type SectionOrder = (typeof SECTION_ORDERS)[number];
 
 /** One block of a section, as its index lists it. */
 export interface BlockEntry {
@@ -29,22 +30,25 @@ export interface BlockEntry {
 }
 
 const count = (max: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(max));
-const common = [
-  BlockHashSchema,
-  count(MAX_BLOCK_BYTES),
-  count(MAX_BLOCK_RAW_BYTES),
-  count(2 ** 31),
-] as const;
-const NumberedLine = v.strictTuple([...common]);
+const file = [BlockHashSchema, count(MAX_BLOCK_BYTES), count(MAX_BLOCK_RAW_BYTES)] as const;
+const BytesLine = v.strictTuple([...file]);
+const NumberedLine = v.strictTuple([...file, count(2 ** 31)]);
 const KeyedLine = v.strictTuple([
-  ...common,
+  ...file,
+  count(2 ** 31),
   v.pipe(v.string(), v.check(isKey, 'a key was expected')),
 ]);
+const LINES = { key: KeyedLine, number: NumberedLine, terms: KeyedLine, bytes: BytesLine };
+
+const hasKeys = (order: SectionOrder): boolean => order === 'key' || order === 'terms';
 
 /** An entry as the index has it: a line of its file, or an item of `entries` in the manifest. */
 export function encodeIndexEntry(order: SectionOrder, entry: BlockEntry): (string | number)[] {
-  const line = [entry.hash, entry.bytes, entry.rawBytes, entry.records];
-  return order === 'key' ? [...line, entry.firstKey] : line;
+  const { hash, bytes, rawBytes, records, firstKey } = entry;
+  if (order === 'bytes') return [hash, bytes, rawBytes];
+  return hasKeys(order)
+    ? [hash, bytes, rawBytes, records, firstKey]
+    : [hash, bytes, rawBytes, records];
 }
 
 /** Reads the lines of an index file. @throws MalformedError */
@@ -69,14 +73,14 @@ export function decodeIndexEntries(
   if (items.length > MAX_SECTION_BLOCKS) {
     throw new MalformedError(what, `${items.length} blocks, at most ${MAX_SECTION_BLOCKS} allowed`);
   }
-  const schema = order === 'key' ? KeyedLine : NumberedLine;
+  const schema = LINES[order];
   let firstNumber = 0;
   let lastKey = '';
   return items.map((item) => {
     const parsed = v.safeParse(schema, item);
     if (!parsed.success) throw new MalformedError(what, parsed.issues[0].message);
-    const [hash, bytes, rawBytes, records, firstKey = ''] = parsed.output;
-    if (order === 'key' && firstKey <= lastKey) {
+    const [hash, bytes, rawBytes, records = rawBytes, firstKey = ''] = parsed.output;
+    if (hasKeys(order) && firstKey <= lastKey) {
       throw new MalformedError(what, `key "${firstKey}" stands after "${lastKey}"`);
     }
     const entry: BlockEntry = { hash, bytes, rawBytes, records, firstNumber, firstKey };

@@ -5,8 +5,8 @@ import { decodeLines } from '../format/lines.ts';
 import {
   sectionsOfPack,
   type Manifest,
+  type NamedSection,
   type PackName,
-  type SectionName,
 } from '../format/manifest.ts';
 import {
   decodeIndexEntries,
@@ -26,11 +26,9 @@ export type IndexStore = Pick<BlockStore, 'get' | 'deleteAll'>;
  *   MalformedError.
  */
 export async function readStoredIndex(
-  manifest: Manifest,
-  name: SectionName,
+  { name, section }: NamedSection,
   store: IndexStore,
 ): Promise<BlockEntry[] | null> {
-  const section = manifest.sections[name];
   const { index, entries, order, codec } = section;
   const what = `index of ${name}`;
   let found: BlockEntry[];
@@ -53,8 +51,7 @@ export async function readStoredIndex(
 /** The files of some packs' indexes. They are fetched first: they name everything else. */
 export function indexFiles(manifest: Manifest, packs: readonly PackName[]): NeededFile[] {
   return packs.flatMap((pack) =>
-    sectionsOfPack(pack).flatMap((name) => {
-      const { index } = manifest.sections[name];
+    sectionsOfPack(manifest, pack).flatMap(({ section: { index } }) => {
       return index === null ? [] : [{ hash: index.hash, bytes: index.bytes, pack }];
     }),
   );
@@ -72,8 +69,8 @@ export async function readNeededFiles(
   const files = indexFiles(manifest, packs);
   let isKnown = true;
   for (const pack of packs) {
-    for (const name of sectionsOfPack(pack)) {
-      const entries = await readStoredIndex(manifest, name, store);
+    for (const named of sectionsOfPack(manifest, pack)) {
+      const entries = await readStoredIndex(named, store);
       if (entries === null) isKnown = false;
       else for (const { hash, bytes } of entries) files.push({ hash, bytes, pack });
     }

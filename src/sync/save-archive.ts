@@ -11,7 +11,7 @@ import {
   parseManifest,
   sectionsOfPack,
   type PackName,
-  type SectionName,
+  type AnySectionName,
 } from '../format/manifest.ts';
 import type { BlockEntry } from '../format/section-index.ts';
 import { readStoredIndex } from './read-index.ts';
@@ -59,11 +59,11 @@ export async function planArchiveFile(
   if (active === null || lacking.length > 0) throw new PackNotWholeError(lacking);
   const manifestBytes = new Uint8Array(active.manifest);
   const manifest = parseManifest(manifestBytes);
-  const indexes = new Map<SectionName, readonly BlockEntry[]>();
-  for (const name of packs.flatMap(sectionsOfPack)) {
-    const entries = await readStoredIndex(manifest, name, storage.blocks);
-    if (entries === null) throw new BlockGoneError(manifest.sections[name].index?.hash ?? null);
-    indexes.set(name, entries);
+  const indexes = new Map<AnySectionName, readonly BlockEntry[]>();
+  for (const named of packs.flatMap((pack) => sectionsOfPack(manifest, pack))) {
+    const entries = await readStoredIndex(named, storage.blocks);
+    if (entries === null) throw new BlockGoneError(named.section.index?.hash ?? null);
+    indexes.set(named.name, entries);
   }
   const entries = listBundleEntries(manifest, packs, indexes);
   return {

@@ -10,6 +10,8 @@ export interface BenchContext {
   readonly papers: number | null;
   /** Folder for what a bench makes, relative to where it was called from; null for its own. */
   readonly to: string | null;
+  /** Folder of a built snapshot to measure; null for the bench's own. */
+  readonly archive: string | null;
   /** Tells the person what is going on; not part of the result. */
   log: (line: string) => void;
 }

@@ -5,7 +5,19 @@ import { codec } from './codec.ts';
 import { deeplink } from './deeplink.ts';
 import { install } from './install.ts';
 import { pages } from './pages.ts';
+import { relevance } from './relevance.ts';
+import { search } from './search.ts';
 import { size } from './size.ts';
 
 /** Every bench there is. */
-export const BENCHES: readonly Bench[] = [size, deeplink, pages, codec, archive, build, install];
+export const BENCHES: readonly Bench[] = [
+  size,
+  deeplink,
+  pages,
+  codec,
+  archive,
+  build,
+  install,
+  relevance,
+  search,
+];

@@ -1,5 +1,5 @@
 /**
- * npm run bench -- NAME [--json FILE] [--runs N] [--papers N] [--to DIR]
+ * npm run bench -- NAME [--json FILE] [--runs N] [--papers N] [--to DIR] [--archive DIR]
  *
  * Measures the app as it is built now, and prints figures that can be compared with the budgets in
  * docs/design.md. Nothing fails here when a figure is bad. Without a name it lists what there is.
@@ -19,6 +19,7 @@ const { values, positionals } = parseArgs({
     runs: { type: 'string', default: '5' },
     papers: { type: 'string' },
     to: { type: 'string' },
+    archive: { type: 'string' },
   },
 });
 
@@ -27,7 +28,10 @@ if (bench === undefined) {
   if (positionals[0] !== undefined) console.error(`There is no bench "${positionals[0]}".`);
   const names = BENCHES.map(({ name, description }) => `  ${name.padEnd(10)} ${description}`);
   console.log(
-    ['npm run bench -- NAME [--json FILE] [--runs N] [--papers N] [--to DIR]', ...names].join('\n'),
+    [
+      'npm run bench -- NAME [--json FILE] [--runs N] [--papers N] [--to DIR] [--archive DIR]',
+      ...names,
+    ].join('\n'),
   );
   process.exitCode = positionals[0] === undefined ? 0 : 1;
 } else {
@@ -44,6 +48,7 @@ async function measure(chosen: Bench, file: string | undefined): Promise<void> {
       runs,
       papers: values.papers === undefined ? null : parseCount('--papers', values.papers),
       to: values.to ?? null,
+      archive: values.archive ?? null,
       log: (line) => console.error(line),
     });
   } catch (error) {

@@ -6,6 +6,7 @@ import { buildSnapshot, type BuildEffects } from '../../src/builder/build-snapsh
 import { silentLog } from '../../src/builder/log.ts';
 import type { makeReport } from '../../src/builder/make-report.ts';
 import { nodeDisk } from '../../src/builder/node-disk.ts';
+import { createLocalIndexer } from '../../src/builder/search/search-indexer.ts';
 import type { ManifestSigner } from '../../src/builder/signing/manifest-signer.ts';
 import { createLocalWorkshop } from '../../src/builder/workshop.ts';
 import { unpack } from '../../src/format/codec.ts';
@@ -76,6 +77,7 @@ export async function build(
       disk: nodeDisk,
       log: silentLog,
       workshop,
+      indexer: createLocalIndexer(),
       processes: { ownId: 4_000_001, isAlive: () => false },
       signal: new AbortController().signal,
       ...options,

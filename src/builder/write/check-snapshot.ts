@@ -4,10 +4,16 @@ import { unpack, type Codec } from '../../format/codec.ts';
 import { verifyHash, type BlockHash } from '../../format/hash.ts';
 import { decodeLines, parseJsonLine, splitKeyedLine } from '../../format/lines.ts';
 import {
+  listSections,
   parseManifest,
+  SEARCH_SECTION_NAMES,
   SECTION_NAMES,
   SECTIONS,
+  type AnySectionName,
   type Manifest,
+  type ManifestSection,
+  type SearchManifest,
+  type SearchSectionName,
   type SectionName,
 } from '../../format/manifest.ts';
 import { BoardListingSchema, BoardSchema } from '../../format/records/board.ts';
@@ -22,6 +28,8 @@ import {
   type BlockEntry,
 } from '../../format/section-index.ts';
 import { blockPath, MANIFEST_FILE } from '../../format/version.ts';
+import { DictionaryCursor } from '../../search/lists/dictionary-block.ts';
+import { PAIR_BYTES } from '../../search/title-pairs.ts';
 import type { Disk } from '../disk.ts';
 import type { Log } from '../log.ts';
 
@@ -57,6 +65,7 @@ export async function checkSnapshot(
   const manifest = parseManifest(await disk.read(join(folder, MANIFEST_FILE)));
   const check = new SnapshotCheck(disk, folder, manifest, log, signal);
   for (const name of SECTION_NAMES) await check.section(name);
+  if (manifest.search !== undefined) await check.search(manifest.search);
   return manifest;
 }
 
@@ -76,15 +85,12 @@ class SnapshotCheck {
     this.#manifest = manifest;
     this.#log = log;
     this.#signal = signal;
-    this.#total = Object.values(manifest.sections).reduce((sum, { bytes }) => sum + bytes, 0);
+    this.#total = listSections(manifest).reduce((sum, { section }) => sum + section.bytes, 0);
   }
 
   async section(name: SectionName): Promise<void> {
-    const { records, blocks, bytes } = this.#manifest.sections[name];
-    const entries = await this.#index(name);
-    expectEqual(entries.length, blocks, `blocks of ${name}`);
-    expectEqual(sum(entries, 'records'), records, `records of ${name}`);
-    expectEqual(sum(entries, 'bytes'), bytes, `bytes of ${name}`);
+    const { section, entries } = await this.#entries(name);
+    const { records } = section;
     const step = Math.max(1, Math.ceil(records / MAX_CHECKED_RECORDS));
     let lastKey = '';
     for (const entry of entries) {
@@ -93,8 +99,37 @@ class SnapshotCheck {
     }
   }
 
-  async #index(name: SectionName): Promise<BlockEntry[]> {
-    const { order, entries, index, codec } = this.#manifest.sections[name];
+  /** The search index: every file, the terms in their order, every list where the dictionary says. */
+  async search({ documents }: SearchManifest): Promise<void> {
+    const sizes: Partial<Record<SearchSectionName, number>> = {};
+    for (const name of SEARCH_SECTION_NAMES) {
+      const { section, entries } = await this.#entries(name);
+      sizes[name] = sum(entries, 'rawBytes');
+      let lastTerm = '';
+      for (const entry of entries) {
+        this.#signal.throwIfAborted();
+        const what = `block ${entry.hash} of ${name}`;
+        const raw = await this.#read(entry, section.codec, what);
+        if (section.order !== 'terms') continue;
+        const limit = sizes[name === 'title-terms' ? 'title-postings' : 'text-postings'];
+        lastTerm = checkTerms(raw, entry, lastTerm, limit, what);
+      }
+    }
+    expectEqual(sizes['title-pairs'] ?? 0, documents * PAIR_BYTES, 'bytes of title-pairs');
+  }
+
+  async #entries(name: AnySectionName) {
+    const section = this.#manifest.sections[name];
+    if (section === undefined) throw new Error(`Section ${name} is missing`);
+    const entries = await this.#index(name, section);
+    expectEqual(entries.length, section.blocks, `blocks of ${name}`);
+    expectEqual(sum(entries, 'records'), section.records, `records of ${name}`);
+    expectEqual(sum(entries, 'bytes'), section.bytes, `bytes of ${name}`);
+    return { section, entries };
+  }
+
+  async #index(name: AnySectionName, section: ManifestSection): Promise<BlockEntry[]> {
+    const { order, entries, index, codec } = section;
     const what = `index of ${name}`;
     if (index === null) return decodeIndexEntries(order, entries ?? [], what);
     return decodeIndexLines(order, decodeLines(await this.#read(index, codec, what), what), what);
@@ -146,7 +181,33 @@ class SnapshotCheck {
   }
 }
 
-function sum(entries: readonly BlockEntry[], field: 'records' | 'bytes'): number {
+/** Checks a block of a dictionary and returns its last term. */
+function checkTerms(
+  raw: Uint8Array,
+  entry: BlockEntry,
+  termBefore: string,
+  postingsBytes: number | undefined,
+  what: string,
+): string {
+  const cursor = new DictionaryCursor(raw);
+  let last = termBefore;
+  let terms = 0;
+  while (cursor.next()) {
+    const { term, postings } = cursor.entry();
+    if (terms === 0) expectEqual(term, entry.firstKey, `first term of ${what}`);
+    if (term <= last) throw new Error(`Term ${term} of ${what} is out of order`);
+    const end = postings.kind === 'stored' ? postings.offset + postings.bytes : 0;
+    if (postingsBytes !== undefined && end > postingsBytes) {
+      throw new Error(`The list of ${term} of ${what} ends behind all lists`);
+    }
+    last = term;
+    terms++;
+  }
+  expectEqual(terms, entry.records, `terms of ${what}`);
+  return last;
+}
+
+function sum(entries: readonly BlockEntry[], field: 'records' | 'bytes' | 'rawBytes'): number {
   return entries.reduce((total, entry) => total + entry[field], 0);
 }
 

@@ -1,22 +1,14 @@
 import { hashBytes } from '../../format/hash.ts';
-import {
-  MAX_BLOCK_BYTES,
-  MAX_BLOCK_RAW_BYTES,
-  MAX_INDEX_BYTES,
-  MAX_INDEX_RAW_BYTES,
-} from '../../format/limits.ts';
+import { MAX_BLOCK_BYTES, MAX_BLOCK_RAW_BYTES } from '../../format/limits.ts';
 import { encodeKeyedLine, encodeNumberedLine } from '../../format/lines.ts';
 import { SECTIONS, type ManifestSection, type SectionName } from '../../format/manifest.ts';
-import {
-  encodeIndexEntry,
-  type BlockEntry,
-  type SectionOrder,
-} from '../../format/section-index.ts';
+import type { BlockEntry, SectionOrder } from '../../format/section-index.ts';
 import { blockPath } from '../../format/version.ts';
 import { BlockCutter } from './block-cutter.ts';
 import type { Packer } from './packer.ts';
-import { MAX_INLINE_INDEX_BYTES, SECTION_PLANS } from './section-plan.ts';
+import { SECTION_PLANS } from './section-plan.ts';
 import { shrinkRecord } from './shrink-record.ts';
+import { writeIndex } from './write-index.ts';
 
 /** Where a section's files go. */
 export interface SectionOutput {
@@ -94,6 +86,7 @@ export class SectionWriter {
     await this.#endBlock();
     await this.#settle(0);
     const blockBytes = this.#entries.map(({ bytes }) => bytes);
+    const { codec } = SECTION_PLANS[this.#name];
     return {
       section: {
         pack: SECTIONS[this.#name].pack,
@@ -101,28 +94,17 @@ export class SectionWriter {
         records: this.#firstNumber,
         blocks: this.#entries.length,
         bytes: blockBytes.reduce((sum, bytes) => sum + bytes, 0),
-        codec: SECTION_PLANS[this.#name].codec,
-        ...(await this.#writeIndex()),
+        codec,
+        ...(await writeIndex(
+          this.#name,
+          { order: this.#order, codec },
+          this.#entries,
+          this.#output,
+        )),
       },
       blockBytes,
       rawBytes: this.#entries.reduce((sum, entry) => sum + entry.rawBytes, 0),
     };
-  }
-
-  /** A short index stands in the manifest, a longer one in a file of its own. */
-  async #writeIndex(): Promise<Pick<ManifestSection, 'entries' | 'index'>> {
-    const entries = this.#entries.map((entry) => encodeIndexEntry(this.#order, entry));
-    const raw = this.#encoder.encode(entries.map(encodeNumberedLine).join(''));
-    const rawBytes = raw.byteLength;
-    if (rawBytes <= MAX_INLINE_INDEX_BYTES) return { entries, index: null };
-    const packed = await this.#pack(raw);
-    const bytes = packed.byteLength;
-    if (rawBytes > MAX_INDEX_RAW_BYTES || bytes > MAX_INDEX_BYTES) {
-      throw new Error(`The index of section ${this.#name} is larger than the format allows`);
-    }
-    const hash = await hashBytes(packed);
-    await this.#output.write(blockPath(hash), packed);
-    return { index: { hash, bytes, rawBytes } };
   }
 
   #encodeLine(key: string, record: unknown): string {

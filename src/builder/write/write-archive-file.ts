@@ -5,11 +5,10 @@ import { writeBundle } from '../../format/bundle/write-bundle.ts';
 import { unpack } from '../../format/codec.ts';
 import { decodeLines } from '../../format/lines.ts';
 import {
+  listSections,
   PACK_NAMES,
   parseManifest,
-  SECTION_NAMES,
-  type Manifest,
-  type SectionName,
+  type NamedSection,
 } from '../../format/manifest.ts';
 import {
   decodeIndexEntries,
@@ -66,9 +65,9 @@ async function writeFile(
 ): Promise<void> {
   const manifestBytes = await disk.read(join(snapshot, MANIFEST_FILE));
   const manifest = parseManifest(manifestBytes);
-  const indexes = new Map<SectionName, readonly BlockEntry[]>();
-  for (const name of SECTION_NAMES) {
-    indexes.set(name, await readIndex(snapshot, manifest, name, disk));
+  const indexes = new Map<NamedSection['name'], readonly BlockEntry[]>();
+  for (const named of listSections(manifest)) {
+    indexes.set(named.name, await readIndex(snapshot, named, disk));
   }
   const entries = listBundleEntries(manifest, PACK_NAMES, indexes);
   const total = bundleBytes(manifestBytes, entries);
@@ -91,11 +90,10 @@ async function writeFile(
 
 async function readIndex(
   snapshot: string,
-  manifest: Manifest,
-  name: SectionName,
+  { name, section }: NamedSection,
   disk: Disk,
 ): Promise<BlockEntry[]> {
-  const { order, codec, index, entries } = manifest.sections[name];
+  const { order, codec, index, entries } = section;
   const what = `index of ${name}`;
   if (index === null) return decodeIndexEntries(order, entries ?? [], what);
   const packed = await disk.read(join(snapshot, blockPath(index.hash)));

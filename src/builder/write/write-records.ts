@@ -1,4 +1,4 @@
-import type { SectionName } from '../../format/manifest.ts';
+import type { SearchManifest, SearchSectionName, SectionName } from '../../format/manifest.ts';
 import type { BoardListing, BoardSummary } from '../../format/records/board.ts';
 import type { ArchiveContent } from '../archive-content.ts';
 import { compareText } from '../compare-text.ts';
@@ -9,10 +9,17 @@ import { makeOverview } from '../records/make-overview.ts';
 import { PaperMaker } from '../records/make-papers.ts';
 import { listTasks, makeTasks, mostRowsFirst } from '../records/make-tasks.ts';
 import { makeBoard } from '../records/rank-boards.ts';
+import type { SearchIndexer } from '../search/search-indexer.ts';
+import { FacetCollector } from '../search/facet-collector.ts';
+import { writeSearch } from '../search/write-search.ts';
 import { SectionWriter, type SectionOutput, type WrittenSection } from './section-writer.ts';
 
 export interface WrittenRecords {
-  readonly sections: Readonly<Record<SectionName, WrittenSection>>;
+  readonly sections: Readonly<
+    Record<SectionName, WrittenSection> & Partial<Record<SearchSectionName, WrittenSection>>
+  >;
+  /** Of the manifest; absent without papers. */
+  readonly search?: SearchManifest;
   readonly counts: {
     readonly areas: number;
     readonly tasks: number;
@@ -29,6 +36,7 @@ export interface WrittenRecords {
 export async function writeRecords(
   content: ArchiveContent,
   output: SectionOutput,
+  indexer: SearchIndexer,
   log: Log,
   signal: AbortSignal,
 ): Promise<WrittenRecords> {
@@ -55,9 +63,10 @@ export async function writeRecords(
     methods: await write('methods', methods, bySlug),
     'method-list': await write('method-list', listMethods(methods), bySlug),
   };
-  const papers = await writePapers(content, output, log, signal);
+  const papers = await writePapers(content, output, indexer, log, signal);
   return {
-    sections: { ...boardPack, ...papers.sections },
+    sections: { ...boardPack, ...papers.sections, ...papers.search?.sections },
+    ...(papers.search !== null && { search: papers.search.manifest }),
     counts: {
       areas: overview.areas.length,
       tasks: tasks.length,
@@ -101,16 +110,18 @@ const PROGRESS_STEP = 1000;
 async function writePapers(
   content: ArchiveContent,
   output: SectionOutput,
+  indexer: SearchIndexer,
   log: Log,
   signal: AbortSignal,
 ) {
-  const { ids } = content.numbers;
+  const { ids, undated } = content.numbers;
   const { store } = content.papers;
   log.phase('finding related papers');
   const maker = new PaperMaker(content);
   log.phase('writing papers and abstracts');
   const papers = new SectionWriter('papers', output);
   const abstracts = new SectionWriter('abstracts', output);
+  const facets = new FacetCollector();
   let withCode = 0;
   for (const [number, id] of ids.entries()) {
     if (number % PROGRESS_STEP === 0) {
@@ -123,18 +134,20 @@ async function writePapers(
     if (paper.repositories !== undefined) withCode++;
     await papers.add(paper.slug, paper);
     await abstracts.add(paper.slug, abstract);
+    await indexer.add({ title: paper.title, authors: paper.authors, abstract });
+    facets.add(number, paper, number >= undated);
   }
   const numbersBySlug = [...ids.entries()]
     .map(([number, id]): [string, number] => [store.slug(id), number])
     .sort(([a], [b]) => compareText(a, b));
   const numbers = new SectionWriter('paper-numbers', output);
   for (const [slug, number] of numbersBySlug) await numbers.add(slug, number);
-  return {
-    withCode,
-    sections: {
-      papers: await papers.finish(),
-      abstracts: await abstracts.finish(),
-      'paper-numbers': await numbers.finish(),
-    },
+  const sections = {
+    papers: await papers.finish(),
+    abstracts: await abstracts.finish(),
+    'paper-numbers': await numbers.finish(),
   };
+  log.phase('writing the search index');
+  const search = ids.length === 0 ? null : await writeSearch(indexer, facets, output, signal);
+  return { withCode, sections, search };
 }

@@ -59,3 +59,11 @@ export function CopyIcon() {
     </Icon>
   );
 }
+
+export function SearchIcon() {
+  return (
+    <Icon>
+      <path d="M8.75 14.5a5.75 5.75 0 1 0 0-11.5 5.75 5.75 0 0 0 0 11.5M13 13l4 4" />
+    </Icon>
+  );
+}

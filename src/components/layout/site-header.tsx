@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { SearchIcon } from '../icons/icons.tsx';
 import { ThemeSwitch } from './theme-switch.tsx';
 import './site-header.css';
 
@@ -36,6 +37,9 @@ export function SiteHeader({
           ))}
         </nav>
         <div className="site-tools">
+          <Link to="/search" className="icon-button" aria-label="Search">
+            <SearchIcon />
+          </Link>
           <Link
             to="/offline"
             className="site-nav-link site-offline-link"

@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { Paper } from '../../format/records/paper.ts';
 import { ExternalLink } from '../external-link.tsx';
 import { formatDate } from '../format/dates.ts';
@@ -13,8 +14,17 @@ import './paper-entry.css';
 const AUTHORS_SHOWN = 6;
 const TASKS_SHOWN = 5;
 
+const drawMath = (text: string): ReactNode => <MathText text={text} />;
+
 /** A paper in a list. */
-export function PaperEntry({ paper }: { readonly paper: Paper }) {
+export function PaperEntry({
+  paper,
+  renderText = drawMath,
+}: {
+  readonly paper: Paper;
+  /** Draws its title and the names of its authors, say with words marked. */
+  readonly renderText?: (text: string) => ReactNode;
+}) {
   const { authors } = paper;
   const repository = paper.repositories?.[0];
   const facts = [
@@ -26,12 +36,12 @@ export function PaperEntry({ paper }: { readonly paper: Paper }) {
     <article className="paper-entry">
       <h2>
         <Link to="/paper/$slug" params={{ slug: paper.slug }}>
-          <MathText text={paperTitle(paper)} />
+          {renderText(paperTitle(paper))}
         </Link>
       </h2>
       {authors.length > 0 && (
         <p className="muted small">
-          {authors.slice(0, AUTHORS_SHOWN).join(', ')}
+          {renderText(authors.slice(0, AUTHORS_SHOWN).join(', '))}
           {authors.length > AUTHORS_SHOWN && ` and ${authors.length - AUTHORS_SHOWN} more`}
         </p>
       )}

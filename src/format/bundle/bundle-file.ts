@@ -1,5 +1,5 @@
 import type { BlockHash } from '../hash.ts';
-import { sectionsOfPack, type Manifest, type PackName, type SectionName } from '../manifest.ts';
+import { sectionsOfPack, type AnySectionName, type Manifest, type PackName } from '../manifest.ts';
 import type { BlockEntry } from '../section-index.ts';
 import { blockPath, MANIFEST_FILE } from '../version.ts';
 import { TAR_BLOCK_BYTES, tarPaddingBytes } from './tar-header.ts';
@@ -31,11 +31,11 @@ export function bundleFileName(manifest: Manifest, packs: readonly PackName[]): 
 export function listBundleEntries(
   manifest: Manifest,
   packs: readonly PackName[],
-  indexes: ReadonlyMap<SectionName, readonly BlockEntry[]>,
+  indexes: ReadonlyMap<AnySectionName, readonly BlockEntry[]>,
 ): BundleEntry[] {
   const entries = new Map<BlockHash, BundleEntry>();
-  for (const name of packs.flatMap(sectionsOfPack)) {
-    const { index } = manifest.sections[name];
+  for (const { name, section } of packs.flatMap((pack) => sectionsOfPack(manifest, pack))) {
+    const { index } = section;
     const files = [...(index === null ? [] : [index]), ...(indexes.get(name) ?? [])];
     for (const { hash, bytes } of files) {
       if (!entries.has(hash)) entries.set(hash, { hash, bytes });

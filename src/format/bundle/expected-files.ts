@@ -3,12 +3,12 @@ import { MalformedError } from '../errors.ts';
 import type { BlockHash } from '../hash.ts';
 import { decodeLines } from '../lines.ts';
 import {
+  listSections,
   PACK_NAMES,
-  SECTION_NAMES,
   sectionsOfPack,
   type Manifest,
+  type NamedSection,
   type PackName,
-  type SectionName,
 } from '../manifest.ts';
 import {
   decodeIndexEntries,
@@ -37,15 +37,15 @@ export interface ExpectedFiles {
 /** @throws MalformedError, SnapshotRefusedError over an index within the manifest. */
 export function expectFiles(manifest: Manifest): ExpectedFiles {
   const sizes = new Map<BlockHash, number>();
-  const indexes = new Map<SectionName, readonly BlockEntry[]>();
-  const sectionsByIndex = new Map<BlockHash, SectionName[]>();
+  const indexes = new Map<NamedSection['name'], readonly BlockEntry[]>();
+  const sectionsByIndex = new Map<BlockHash, NamedSection[]>();
   const passed = new Set<BlockHash>();
 
-  function name(section: SectionName, entries: readonly BlockEntry[]): void {
-    const what = `index of ${section}`;
-    verifyIndexTotals(manifest.sections[section], entries, what);
+  function note({ name, section }: NamedSection, entries: readonly BlockEntry[]): void {
+    const what = `index of ${name}`;
+    verifyIndexTotals(section, entries, what);
     for (const entry of entries) expectSize(entry, what);
-    indexes.set(section, entries);
+    indexes.set(name, entries);
   }
 
   function expectSize({ hash, bytes }: { hash: BlockHash; bytes: number }, what: string): void {
@@ -56,28 +56,28 @@ export function expectFiles(manifest: Manifest): ExpectedFiles {
     sizes.set(hash, bytes);
   }
 
-  for (const section of SECTION_NAMES) {
-    const { index, entries, order } = manifest.sections[section];
+  for (const named of listSections(manifest)) {
+    const { index, entries, order } = named.section;
+    const what = `index of ${named.name}`;
     if (index === null) {
-      name(section, decodeIndexEntries(order, entries ?? [], `index of ${section}`));
+      note(named, decodeIndexEntries(order, entries ?? [], what));
     } else {
-      expectSize(index, `index of ${section}`);
+      expectSize(index, what);
       const sharing = sectionsByIndex.get(index.hash) ?? [];
-      sectionsByIndex.set(index.hash, [...sharing, section]);
+      sectionsByIndex.set(index.hash, [...sharing, named]);
     }
   }
 
-  async function readIndex(section: SectionName, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-    const { index, order, codec } = manifest.sections[section];
-    const what = `index of ${section}`;
+  async function readIndex(named: NamedSection, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
+    const { index, order, codec } = named.section;
+    const what = `index of ${named.name}`;
     const raw = await unpack(codec, bytes, index?.rawBytes ?? 0, what);
-    name(section, decodeIndexLines(order, decodeLines(raw, what), what));
+    note(named, decodeIndexLines(order, decodeLines(raw, what), what));
   }
 
-  function isWhole(section: SectionName): boolean {
-    const { index } = manifest.sections[section];
+  function isWhole({ name, section: { index } }: NamedSection): boolean {
     if (index !== null && !passed.has(index.hash)) return false;
-    return indexes.get(section)?.every(({ hash }) => passed.has(hash)) === true;
+    return indexes.get(name)?.every(({ hash }) => passed.has(hash)) === true;
   }
 
   return {
@@ -85,12 +85,12 @@ export function expectFiles(manifest: Manifest): ExpectedFiles {
     isIndex: (hash) => sectionsByIndex.has(hash),
     hasPassed: (hash) => passed.has(hash),
     async pass(hash, bytes) {
-      for (const section of sectionsByIndex.get(hash) ?? []) {
+      for (const named of sectionsByIndex.get(hash) ?? []) {
         if (bytes === null) throw new Error(`Index ${hash} was passed over unread.`);
-        await readIndex(section, bytes);
+        await readIndex(named, bytes);
       }
       passed.add(hash);
     },
-    wholePacks: () => PACK_NAMES.filter((pack) => sectionsOfPack(pack).every(isWhole)),
+    wholePacks: () => PACK_NAMES.filter((pack) => sectionsOfPack(manifest, pack).every(isWhole)),
   };
 }

@@ -1,0 +1,44 @@
+import { textField } from '../controls/search-field.ts';
+
+/** Query string of the search page, as it stands in the address and not yet believed. */
+export interface SearchAddress {
+  /** What was typed, operators included. */
+  readonly q?: string;
+  readonly sort?: string;
+  readonly page?: string;
+}
+
+export function parseSearchAddress(search: Record<string, unknown>): SearchAddress {
+  return { ...textField(search, 'q'), ...textField(search, 'sort'), ...textField(search, 'page') };
+}
+
+export type SearchOrder = 'relevance' | 'date';
+
+export interface ResolvedSearch {
+  readonly text: string;
+  readonly order: SearchOrder;
+  /** From 1. */
+  readonly page: number;
+  /** What of the address was not understood, in a sentence. */
+  readonly problem: string | null;
+}
+
+/** What an address asks for; what it asks wrongly falls back, and `problem` says so. */
+export function resolveSearch({ q = '', sort, page }: SearchAddress): ResolvedSearch {
+  const problems: string[] = [];
+  const isKnownOrder = sort === undefined || sort === 'relevance' || sort === 'date';
+  if (!isKnownOrder) {
+    problems.push(`The address asks for the order “${sort}”; “relevance” and “date” are known.`);
+  }
+  const number = page === undefined ? 1 : Number(page);
+  const isPage = Number.isSafeInteger(number) && number >= 1;
+  if (!isPage) {
+    problems.push(`The address asks for page “${page}”, which is not a number from 1.`);
+  }
+  return {
+    text: q,
+    order: sort === 'date' ? 'date' : 'relevance',
+    page: isPage ? number : 1,
+    problem: problems.length === 0 ? null : problems.join(' '),
+  };
+}

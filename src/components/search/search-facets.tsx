@@ -1,0 +1,130 @@
+import type { CountedFacets, FacetCount } from '../../search/facet-counts.ts';
+import { formatCount } from '../format/numbers.ts';
+import { hasFilter, setFilter, toggleFilter, writeFilter } from './query-filters.ts';
+import { YearHistogram } from './year-histogram.tsx';
+
+const YEAR = /(?:^|\s)year:(\d{4})(?=\s|$)/i;
+
+/** What the results have in common, each a filter with the number of results that have it. */
+export function SearchFacets({
+  facets,
+  text,
+  onChange,
+}: {
+  readonly facets: CountedFacets;
+  readonly text: string;
+  /** Called with the query that a filter makes. */
+  readonly onChange: (text: string) => void;
+}) {
+  const year = YEAR.exec(text)?.[1];
+  const toggle = (filter: string) => onChange(toggleFilter(text, filter));
+  const has = [
+    { name: 'code', label: 'With code', papers: facets.withCode },
+    { name: 'results', label: 'With results', papers: facets.withResults },
+  ];
+  return (
+    <aside className="search-facets" aria-label="Filters">
+      <YearHistogram
+        years={facets.years}
+        chosen={year === undefined ? null : Number(year)}
+        onChoose={(chosen) =>
+          onChange(setFilter(text, 'year', chosen === null ? null : String(chosen)))
+        }
+      />
+      <ul className="plain search-facet">
+        {has.map(({ name, label, papers }) => (
+          <FacetItem
+            key={name}
+            label={label}
+            papers={papers}
+            isChosen={hasFilter(text, `has:${name}`)}
+            onToggle={() => toggle(`has:${name}`)}
+          />
+        ))}
+      </ul>
+      <FacetGroup
+        title="Tasks"
+        operator="task"
+        counts={facets.tasks}
+        text={text}
+        onToggle={toggle}
+      />
+      <FacetGroup
+        title="Methods"
+        operator="method"
+        counts={facets.methods}
+        text={text}
+        onToggle={toggle}
+      />
+      <FacetGroup
+        title="Venues"
+        operator="venue"
+        counts={facets.venues}
+        text={text}
+        onToggle={toggle}
+      />
+    </aside>
+  );
+}
+
+function FacetGroup({
+  title,
+  operator,
+  counts,
+  text,
+  onToggle,
+}: {
+  readonly title: string;
+  readonly operator: string;
+  readonly counts: readonly FacetCount[];
+  readonly text: string;
+  readonly onToggle: (filter: string) => void;
+}) {
+  if (counts.length === 0) return null;
+  return (
+    <section>
+      <h2 className="search-facet-title">{title}</h2>
+      <ul className="plain search-facet">
+        {counts.map(({ slug, name, papers }) => {
+          const filter = writeFilter(operator, slug ?? name);
+          return (
+            <FacetItem
+              key={filter}
+              label={name}
+              papers={papers}
+              isChosen={hasFilter(text, filter)}
+              onToggle={() => onToggle(filter)}
+            />
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+function FacetItem({
+  label,
+  papers,
+  isChosen,
+  onToggle,
+}: {
+  readonly label: string;
+  readonly papers: number;
+  readonly isChosen: boolean;
+  readonly onToggle: () => void;
+}) {
+  return (
+    <li>
+      <button
+        type="button"
+        className="search-facet-item"
+        aria-pressed={isChosen}
+        disabled={papers === 0 && !isChosen}
+        onClick={onToggle}
+      >
+        <span>{label}</span>
+        <span className="muted">{formatCount(papers)}</span>
+      </button>
+    </li>
+  );
+}

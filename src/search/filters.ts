@@ -1,0 +1,93 @@
+import { nameKey } from '../format/name-key.ts';
+import type { Facet } from '../format/records/facet.ts';
+import type { SearchManifest } from '../format/manifest.ts';
+import { createChunk, forEachChunk } from './lists/posting-list.ts';
+import type { ParsedQuery } from './query/parse-query.ts';
+
+interface FilterSources {
+  readonly manifest: SearchManifest;
+  readFacets(): Promise<readonly Facet[]>;
+  readFacetPapers(facet: Facet): Promise<Uint8Array>;
+}
+
+/** Facets that a filter may stand for at most: `task:segmentation` means every task with that word. */
+const MAX_NAMED = 64;
+
+/**
+ * The documents that the filters of a query let through: 1 for each that may be a result; null when
+ * there is no filter. A filter that names nothing lets nothing through.
+ */
+export async function allowDocuments(
+  query: ParsedQuery,
+  sources: FilterSources,
+): Promise<Uint8Array | null> {
+  const { years, filters, hasCode, hasResults } = query;
+  const named = [
+    ...filters,
+    ...(hasCode ? [{ kind: 'has' as const, text: 'code' }] : []),
+    ...(hasResults ? [{ kind: 'has' as const, text: 'results' }] : []),
+  ];
+  if (years === null && named.length === 0) return null;
+  const { documents } = sources.manifest;
+  const allowed = new Uint8Array(documents);
+  if (years === null) allowed.fill(1);
+  else allowYears(allowed, years, sources.manifest.years);
+  const facets = named.length === 0 ? [] : await sources.readFacets();
+  for (const { kind, text } of named) {
+    const passing = new Uint8Array(documents);
+    for (const facet of findFacets(facets, kind, text)) {
+      const bytes = await sources.readFacetPapers(facet);
+      markPapers(bytes, facet.papers, documents, passing);
+    }
+    for (let document = 0; document < documents; document++) {
+      allowed[document] = (allowed[document] ?? 0) & (passing[document] ?? 0);
+    }
+  }
+  return allowed;
+}
+
+/** The facet of that slug or name; when there is none, those whose names hold all of its words. */
+export function findFacets(
+  facets: readonly Facet[],
+  kind: Facet['kind'],
+  text: string,
+): readonly Facet[] {
+  const own = facets.filter((facet) => facet.kind === kind);
+  const key = nameKey(text);
+  const exact = own.filter(({ slug, name }) => slug === text || nameKey(name) === key);
+  if (exact.length > 0) return exact;
+  const words = text
+    .toLowerCase()
+    .split(/[\s-]+/)
+    .filter((word) => word !== '');
+  if (words.length === 0) return [];
+  const holding = own.filter(({ name }) => {
+    const lower = name.toLowerCase();
+    return words.every((word) => lower.includes(word));
+  });
+  return holding.slice(0, MAX_NAMED);
+}
+
+function allowYears(
+  allowed: Uint8Array,
+  { from, to }: { readonly from: number; readonly to: number },
+  years: SearchManifest['years'],
+): void {
+  for (const [index, [first, year]] of years.entries()) {
+    const end = years[index + 1]?.[0] ?? allowed.length;
+    if (year >= from && year <= to && year !== 0) allowed.fill(1, first, end);
+  }
+}
+
+/** Sets 1 for each paper of a posting list. */
+export function markPapers(
+  bytes: Uint8Array,
+  count: number,
+  documents: number,
+  marks: Uint8Array,
+): void {
+  const chunk = createChunk();
+  forEachChunk(bytes, count, documents, chunk, (size) => {
+    for (let index = 0; index < size; index++) marks[chunk.documents[index] ?? 0] = 1;
+  });
+}

@@ -1,0 +1,148 @@
+import { MalformedError } from '../../format/errors.ts';
+import type { ByteWriter } from './byte-writer.ts';
+
+/** Postings that are packed together; the last chunk of a list has fewer. */
+export const CHUNK_POSTINGS = 128;
+
+/** Impacts are 1 to this. */
+export const MAX_IMPACT = 31;
+
+/** Gaps between documents of one list take at most so many bits. */
+const MAX_GAP_BITS = 25;
+
+const GAPS = new Uint32Array(CHUNK_POSTINGS);
+const IMPACTS = new Uint32Array(CHUNK_POSTINGS);
+
+const bitsOf = (value: number): number => 32 - Math.clz32(value);
+
+/**
+ * Appends a posting list: documents ascending, with an impact each, in chunks of 128. A chunk is one
+ * byte with the bits of a gap; one with its least impact (low five bits) and the bits that the others are
+ * above it (high three); the gaps (document less the one before it less 1; before the first stands -1);
+ * and the impacts less the least; gaps and impacts packed each by itself.
+ */
+export function encodePostings(
+  writer: ByteWriter,
+  documents: ArrayLike<number>,
+  impacts: ArrayLike<number>,
+  count: number,
+): void {
+  let before = -1;
+  for (let start = 0; start < count; start += CHUNK_POSTINGS) {
+    const size = Math.min(CHUNK_POSTINGS, count - start);
+    let gaps = 0;
+    let least = MAX_IMPACT;
+    let most = 0;
+    for (let index = 0; index < size; index++) {
+      const document = documents[start + index] ?? 0;
+      const impact = impacts[start + index] ?? 0;
+      GAPS[index] = document - before - 1;
+      gaps |= document - before - 1;
+      if (impact < least) least = impact;
+      if (impact > most) most = impact;
+      before = document;
+    }
+    for (let index = 0; index < size; index++) {
+      IMPACTS[index] = (impacts[start + index] ?? 0) - least;
+    }
+    const impactBits = bitsOf(most - least);
+    writer.byte(bitsOf(gaps));
+    writer.byte(least | (impactBits << 5));
+    writer.packed(GAPS, size, bitsOf(gaps));
+    writer.packed(IMPACTS, size, impactBits);
+  }
+}
+
+/** Where `forEachChunk` leaves the postings of a chunk. */
+export interface PostingChunk {
+  readonly documents: Uint32Array;
+  readonly impacts: Uint8Array;
+}
+
+export function createChunk(): PostingChunk {
+  return {
+    documents: new Uint32Array(CHUNK_POSTINGS),
+    impacts: new Uint8Array(CHUNK_POSTINGS),
+  };
+}
+
+/**
+ * Decodes a list chunk by chunk into `chunk`, and calls `visit` with the number of postings in it.
+ * @param documentLimit documents of the index: a list that names another is refused.
+ * @throws MalformedError on a list that is cut off, too long or names what is not there.
+ */
+export function forEachChunk(
+  bytes: Uint8Array,
+  count: number,
+  documentLimit: number,
+  chunk: PostingChunk,
+  visit: (size: number) => void,
+): void {
+  const { documents, impacts } = chunk;
+  let at = 0;
+  let before = -1;
+  for (let start = 0; start < count; start += CHUNK_POSTINGS) {
+    const size = Math.min(CHUNK_POSTINGS, count - start);
+    const gapBits = bytes[at] ?? 255;
+    const least = (bytes[at + 1] ?? 0) & 31;
+    const impactBits = (bytes[at + 1] ?? 0) >> 5;
+    const impactsAt = at + 2 + ((size * gapBits + 7) >> 3);
+    const end = impactsAt + ((size * impactBits + 7) >> 3);
+    if (gapBits > MAX_GAP_BITS || least === 0 || end > bytes.byteLength) throw badList();
+    before = unpackDocuments(bytes, at + 2, gapBits, size, before, documents);
+    if (before >= documentLimit) throw badList();
+    unpackImpacts(bytes, impactsAt, impactBits, size, least, impacts);
+    visit(size);
+    at = end;
+  }
+  if (at !== bytes.byteLength) throw badList();
+}
+
+function badList(): MalformedError {
+  return new MalformedError('posting list', 'its bytes do not agree with its length');
+}
+
+/** Reads gaps and adds them up. Four bytes always hold a gap of up to 25 bits and its shift. */
+function unpackDocuments(
+  bytes: Uint8Array,
+  start: number,
+  width: number,
+  size: number,
+  before: number,
+  documents: Uint32Array,
+): number {
+  const mask = (1 << width) - 1;
+  let document = before;
+  let bit = 0;
+  for (let index = 0; index < size; index++) {
+    const at = start + (bit >> 3);
+    // Beyond the end `undefined` becomes 0, and those bits are masked.
+    const word =
+      (bytes[at] as number) |
+      ((bytes[at + 1] as number) << 8) |
+      ((bytes[at + 2] as number) << 16) |
+      ((bytes[at + 3] as number) << 24);
+    document += ((word >>> (bit & 7)) & mask) + 1;
+    documents[index] = document;
+    bit += width;
+  }
+  return document;
+}
+
+function unpackImpacts(
+  bytes: Uint8Array,
+  start: number,
+  width: number,
+  size: number,
+  least: number,
+  impacts: Uint8Array,
+): void {
+  const mask = (1 << width) - 1;
+  let bit = 0;
+  for (let index = 0; index < size; index++) {
+    const at = start + (bit >> 3);
+    const word = (bytes[at] as number) | ((bytes[at + 1] as number) << 8);
+    impacts[index] = ((word >>> (bit & 7)) & mask) + least;
+    bit += width;
+  }
+}

@@ -1,0 +1,139 @@
+import type { TermEntry } from '../lists/dictionary-block.ts';
+import type { ListSet } from '../list-set.ts';
+import { FULL_STRENGTH, rarityWeight, WEIGHT_UNIT } from '../ranking-model.ts';
+import { MASKED_GROUPS } from '../scorer.ts';
+import type { LoadedPostings, ScoredGroup, ScoredPair, WeightedPostings } from '../scorer.ts';
+import { pairBit, TITLE_START } from '../title-pairs.ts';
+import { authorTerm, textTerm } from '../words/terms.ts';
+import { findCompletions, findOutgrownStem } from './completions.ts';
+import type { ParsedQuery, QueryWord } from './parse-query.ts';
+
+/** What two neighbours of the query that are neighbours in a title add, against a full match of the rarer. */
+const PAIR_SHARE = 0.3;
+/** The same for the first word of the query that is the first of a title. */
+const START_SHARE = 0.3;
+/** Bonus of a document that has the whole query, and of a title that does, in 1/256 of its full score. */
+export const COVERAGE = 40;
+export const TITLE_COVERAGE = 100;
+/** How much a stop word weighs within a pair. */
+const STOP_WORD_WEIGHT = WEIGHT_UNIT;
+
+/** A word of the query and the terms that stand for it. */
+export interface PlannedWord {
+  readonly word: QueryWord;
+  readonly terms: readonly { readonly entry: TermEntry; readonly weight: number }[];
+}
+
+export interface QueryTerms {
+  readonly words: readonly PlannedWord[];
+  readonly pairs: readonly ScoredPair[];
+  readonly excluded: readonly TermEntry[];
+}
+
+export interface PlanOptions {
+  /** Documents of the index. */
+  readonly documents: number;
+  /** Blocks of the dictionary that completing a word may read. */
+  readonly completionBlocks: number;
+}
+
+/** Looks up every term that a query needs. */
+export async function planTerms(
+  query: ParsedQuery,
+  set: ListSet,
+  options: PlanOptions,
+): Promise<QueryTerms> {
+  const telling = query.words.filter((word) => !word.isStop || word.isRequired);
+  const words = telling.length > 0 ? query.words : query.words.map(asTelling);
+  const planned = await Promise.all(words.map((word) => planWord(word, set, options)));
+  const excluded = await Promise.all(
+    query.excluded.flatMap((text) => [set.find(textTerm(text)), set.find(authorTerm(text))]),
+  );
+  return {
+    words: planned,
+    pairs: planPairs(planned),
+    excluded: excluded.filter((entry) => entry !== null),
+  };
+}
+
+const asTelling = (word: QueryWord): QueryWord => ({ ...word, isStop: false });
+
+async function planWord(
+  word: QueryWord,
+  set: ListSet,
+  { documents, completionBlocks }: PlanOptions,
+): Promise<PlannedWord> {
+  const { text, place, isOpen, isStop } = word;
+  const names = [
+    ...(place === 'author' ? [] : [textTerm(text)]),
+    ...(place === 'title' || word.isWhole ? [] : [authorTerm(text)]),
+  ];
+  const exact = isStop ? [] : await findAll(names, set);
+  const terms = weigh(exact, documents);
+  if (!isOpen) return { word, terms };
+  const prefixes = [
+    ...(place === 'author' ? [] : [text]),
+    ...(place === 'title' ? [] : [authorTerm(text)]),
+  ];
+  const found = await Promise.all(
+    prefixes.map((prefix) => findCompletions(set, prefix, completionBlocks)),
+  );
+  const known = new Set(exact.map(({ term }) => term));
+  const completions = found.flat().filter(({ term }) => !known.has(term));
+  if (exact.length === 0 && completions.length === 0 && place !== 'author') {
+    const stem = await findOutgrownStem(set, text);
+    if (stem !== null) completions.push(stem);
+  }
+  return { word, terms: [...terms, ...weigh(completions, documents)] };
+}
+
+async function findAll(terms: readonly string[], set: ListSet): Promise<TermEntry[]> {
+  const found = await Promise.all(terms.map((term) => set.find(term)));
+  return found.filter((entry) => entry !== null);
+}
+
+/** Terms that stand for the same word are as rare as all of them together. */
+function weigh(entries: readonly TermEntry[], documents: number): PlannedWord['terms'] {
+  const together = entries.reduce((sum, { frequency }) => sum + frequency, 0);
+  const weight = rarityWeight(Math.min(together, documents), documents);
+  return entries.map((entry) => ({ entry, weight }));
+}
+
+/** The pairs of neighbours in a query. */
+export function planPairs(planned: readonly PlannedWord[]): ScoredPair[] {
+  const pairs: ScoredPair[] = [];
+  let before = { term: TITLE_START, weight: Infinity, group: -1 };
+  for (const [group, { word, terms }] of planned.entries()) {
+    if (word.isPart || word.place === 'author') continue;
+    const term = textTerm(word.text);
+    const own = terms.find(({ entry }) => entry.term === term);
+    const weight = word.isStop ? STOP_WORD_WEIGHT : (own?.weight ?? 0);
+    const current = { term, weight, group: word.isStop ? -1 : group };
+    const share = before.term === TITLE_START ? START_SHARE : PAIR_SHARE;
+    const bonus = Math.round(share * FULL_STRENGTH * Math.min(weight, before.weight));
+    const last = Math.max(before.group, current.group);
+    if (bonus > 0 && last >= 0 && last < MASKED_GROUPS) {
+      const groups = [before.group, current.group] as const;
+      pairs.push({ bit: pairBit(before.term, term), groups, bonus });
+    }
+    before = current;
+  }
+  return pairs;
+}
+
+/** Reads the lists of a planned query. */
+export async function loadGroups(terms: QueryTerms, set: ListSet) {
+  const groups = terms.words.map(async ({ word, terms: own }): Promise<ScoredGroup> => ({
+    isRequired: word.isRequired && !word.isStop,
+    isTitleOnly: word.place === 'title',
+    coverageWeight: word.isPart ? 0 : Math.max(0, ...own.map(({ weight }) => weight)),
+    lists: await Promise.all(
+      own.map(async ({ entry, weight }): Promise<WeightedPostings> => ({
+        weight,
+        postings: await set.load(entry),
+      })),
+    ),
+  }));
+  const excluded = terms.excluded.map((entry): Promise<LoadedPostings> => set.load(entry));
+  return { groups: await Promise.all(groups), excluded: await Promise.all(excluded) };
+}

@@ -1,0 +1,90 @@
+/**
+ * How much a term says about a document: BM25F (Robertson and Zaragoza, "The Probabilistic Relevance
+ * Framework", 2009), computed when the index is built and kept as a small integer, its impact.
+ */
+import { MAX_IMPACT } from './lists/posting-list.ts';
+
+interface FieldModel {
+  readonly weight: number;
+  /** 0: long fields count as short ones do; 1: a word counts by its share of the field. */
+  readonly lengthShare: number;
+}
+
+const TITLE: FieldModel = { weight: 3, lengthShare: 0.5 };
+const ABSTRACT: FieldModel = { weight: 1, lengthShare: 0.5 };
+
+/** Where repeating a word begins to say less. */
+const SATURATION = 0.8;
+
+/** Mean lengths of the fields, in words. */
+export interface MeanLengths {
+  readonly title: number;
+  readonly abstract: number;
+}
+
+/** Lengths of one document's fields, in words. */
+export type FieldLengths = MeanLengths;
+
+/** How often a term is in each field of a document. */
+export interface FieldCounts {
+  readonly title: number;
+  readonly abstract: number;
+}
+
+/** Impacts from this on say that the term is in the title, or in the name of an author. */
+export const LEAST_TITLE_IMPACT = 16;
+
+/** Strength, 0 to 1, that the least impact of a term in a title stands for. */
+const LEAST_TITLE_STRENGTH = 0.5;
+
+/** Impact, 1 to 31, of a term of titles and abstracts. */
+export function textImpact(counts: FieldCounts, lengths: FieldLengths, means: MeanLengths): number {
+  const frequency =
+    fieldFrequency(counts.title, lengths.title, means.title, TITLE) +
+    fieldFrequency(counts.abstract, lengths.abstract, means.abstract, ABSTRACT);
+  return quantise(frequency / (frequency + SATURATION), counts.title > 0);
+}
+
+/** Impact of a word of an author's name. */
+export const AUTHOR_IMPACT = quantise(0.8, true);
+
+function fieldFrequency(count: number, length: number, mean: number, model: FieldModel): number {
+  if (count === 0) return 0;
+  const norm = 1 - model.lengthShare + (model.lengthShare * length) / Math.max(mean, 1);
+  return (model.weight * count) / norm;
+}
+
+function quantise(strength: number, isInTitle: boolean): number {
+  if (!isInTitle) {
+    const levels = LEAST_TITLE_IMPACT - 1;
+    return Math.min(levels, Math.max(1, Math.round(strength * levels)));
+  }
+  const levels = MAX_IMPACT - LEAST_TITLE_IMPACT;
+  const above = Math.max(0, strength - LEAST_TITLE_STRENGTH) / (1 - LEAST_TITLE_STRENGTH);
+  return LEAST_TITLE_IMPACT + Math.round(above * levels);
+}
+
+/** What the full strength of a term counts in a score. */
+export const FULL_STRENGTH = 60;
+
+/** What each impact counts in a score: its strength in 60ths. */
+export const IMPACT_VALUES: Uint8Array = Uint8Array.from(
+  { length: MAX_IMPACT + 1 },
+  (_, impact) => {
+    if (impact < LEAST_TITLE_IMPACT) return (FULL_STRENGTH * impact) / (LEAST_TITLE_IMPACT - 1);
+    const above = (impact - LEAST_TITLE_IMPACT) / (MAX_IMPACT - LEAST_TITLE_IMPACT);
+    return FULL_STRENGTH * (LEAST_TITLE_STRENGTH + (1 - LEAST_TITLE_STRENGTH) * above);
+  },
+);
+
+/** Weights are fixed-point numbers, so that scores are whole and the same everywhere. */
+export const WEIGHT_UNIT = 64;
+
+/**
+ * How much a term weighs in a query by its rarity: the smoothed inverse document frequency of BM25,
+ * in 64ths, at least 1.
+ */
+export function rarityWeight(frequency: number, documents: number): number {
+  const odds = (documents - frequency + 0.5) / (frequency + 0.5);
+  return Math.max(1, Math.round(WEIGHT_UNIT * Math.log(1 + Math.max(0, odds))));
+}

@@ -1,0 +1,13 @@
+/** Entry of the search worker. */
+import { openStorage } from '../db/open-storage.ts';
+import { openHost } from '../host/open-host.ts';
+import type { WorkerRequest } from './protocol.ts';
+import { createSearchService } from './search-service.ts';
+
+const handle = createSearchService({
+  openHost: (addresses) => openHost(addresses, { fetch: (url, init) => fetch(url, init) }),
+  openStore: async () => (await openStorage().catch(() => null))?.blocks ?? null,
+  answer: (message) => self.postMessage(message),
+});
+
+self.addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => handle(data));

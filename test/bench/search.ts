@@ -1,0 +1,137 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext, type Page } from '@playwright/test';
+import { chromiumLaunchOptions } from '../../scripts/ensure-chromium.mjs';
+import { ensureApp, ensureSnapshot } from '../../scripts/project.mjs';
+import { startServer, type RunningServer } from '../../scripts/static-server.mjs';
+import { hashBytes } from '../../src/format/hash.ts';
+import { MANIFEST_FILE } from '../../src/format/version.ts';
+import type { Manifest, SearchSectionName } from '../../src/format/manifest.ts';
+import { rounded, type Bench, type Metrics } from './bench.ts';
+import { NAME_HELPER } from './name-helper.ts';
+import { makeQueries, QUERY_KINDS, type BenchQuery } from './search/make-queries.ts';
+import { readSnapshotTexts } from './search/snapshot-texts.ts';
+import { timeInPage, type TimedSearch } from './search/time-in-page.ts';
+import { workerHeapBytes } from './search/worker-heap.ts';
+
+const SAMPLE = '../shared/archive-sample';
+const SEED = 20250728;
+const STARTS = 20;
+const ONLINE_QUERIES = 60;
+const INSTALL_TIMEOUT_MS = 15 * 60_000;
+const ALL_PACKS = ['boards', 'papers', 'abstracts'];
+
+export const search: Bench = {
+  name: 'search',
+  description: 'search in Chromium over an installed archive: size of the index, time, memory',
+  async run({ archive: given, log }) {
+    const archive = given ?? (await ensureSnapshot('archive-sample', SAMPLE));
+    const { manifest, titles, textBytes } = await readSnapshotTexts(archive);
+    const id = await hashBytes(await readFile(join(archive, MANIFEST_FILE)));
+    const queries = makeQueries(titles, SEED);
+    const dist = await ensureApp();
+    const worker = (await readdir(join(dist, 'assets'))).find((name) =>
+      /^search-worker-.*\.js$/.test(name),
+    );
+    if (worker === undefined) throw new Error('The built app has no search worker.');
+    const server = await startServer({ dist, archive });
+    const timed = (name: string, own: readonly BenchQuery[], isWarm: boolean): TimedSearch => ({
+      worker: `${server.url}assets/${worker}`,
+      baseUrl: `${server.url}archive/`,
+      accepted: { id, manifest },
+      packs: ALL_PACKS,
+      queries: own,
+      isWarm,
+      name,
+    });
+    const profile = await mkdtemp(join(tmpdir(), 'pwc2-search-'));
+    const context = await chromium.launchPersistentContext(profile, chromiumLaunchOptions());
+    const metrics: Metrics = { ...indexShares(manifest, textBytes) };
+    try {
+      const page = context.pages()[0] ?? (await context.newPage());
+      await page.addInitScript(NAME_HELPER);
+      metrics['online_kb_per_query'] = await measureOnline(page, server, queries.warm, timed);
+      log('installing');
+      await install(page, server);
+      const starts: number[] = [];
+      for (let start = 0; start < STARTS; start++) {
+        const first = queries.warm.slice(start, start + 1);
+        starts.push(...(await page.evaluate(timeInPage, timed(`start${start}`, first, false))));
+      }
+      metrics['first_ms_p95'] = rounded(percentile(starts, 95));
+      await page.goto(`${server.url}about`);
+      // Once over all, so that the code is compiled and the blocks are read.
+      await page.evaluate(timeInPage, timed('bench', queries.warm, true));
+      for (const kind of QUERY_KINDS) {
+        const times = await page.evaluate(timeInPage, timed('bench', queries[kind], false));
+        metrics[`${kind}_ms_p50`] = rounded(percentile(times, 50));
+        metrics[`${kind}_ms_p95`] = rounded(percentile(times, 95));
+        log(`${kind}: ${times.length} queries`);
+      }
+      metrics['heap_mb'] = rounded((await measureHeap(context, page)) / 1e6);
+    } finally {
+      await context.close();
+      await server.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    }
+    const papers = manifest.counts.papers;
+    return { metrics, context: { papers, textBytes, seed: SEED, starts: STARTS } };
+  },
+};
+
+/** Bytes of both indexes as they lie on the host, against those of the texts that they are of. */
+function indexShares({ sections }: Manifest, textBytes: number): Metrics {
+  const share = (names: readonly SearchSectionName[]) => {
+    const bytes = names.map(
+      (name) => (sections[name]?.bytes ?? 0) + (sections[name]?.index?.bytes ?? 0),
+    );
+    return Math.round((10_000 * bytes.reduce((sum, one) => sum + one, 0)) / textBytes) / 10_000;
+  };
+  return {
+    index_share_title: share(['title-postings', 'title-terms', 'title-pairs']),
+    index_share_facets: share(['facets', 'facet-papers']),
+    index_share_all: share(['text-postings', 'text-terms']),
+  };
+}
+
+/** Kilobytes that a query over the network takes, each in a browser that has nothing. */
+async function measureOnline(
+  page: Page,
+  server: RunningServer,
+  queries: readonly BenchQuery[],
+  timed: (name: string, own: readonly BenchQuery[], isWarm: boolean) => TimedSearch,
+): Promise<number> {
+  await page.goto(`${server.url}about`);
+  const session = await page.context().newCDPSession(page);
+  let bytes = 0;
+  for (const [place, query] of queries.slice(0, ONLINE_QUERIES).entries()) {
+    await session.send('Network.clearBrowserCache');
+    server.resetCounters();
+    const own = { ...timed(`online${place}`, [query], false), packs: [], mayHoldData: false };
+    await page.evaluate(timeInPage, own);
+    bytes += server.requests
+      .filter(({ path }) => path.includes('/blocks/'))
+      .reduce((sum, request) => sum + request.bytes, 0);
+  }
+  return rounded(bytes / 1000 / ONLINE_QUERIES);
+}
+
+async function install(page: Page, server: RunningServer): Promise<void> {
+  await page.goto(`${server.url}offline`);
+  await page.getByRole('button', { name: /^Install everything/ }).click();
+  await page
+    .getByRole('button', { name: 'Remove everything' })
+    .waitFor({ timeout: INSTALL_TIMEOUT_MS });
+}
+
+async function measureHeap(context: BrowserContext, page: Page): Promise<number> {
+  return workerHeapBytes(await context.newCDPSession(page));
+}
+
+function percentile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return (
+    sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * share) / 100))] ?? Number.NaN
+  );
+}

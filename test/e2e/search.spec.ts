@@ -1,0 +1,89 @@
+import { expect, test } from '../support/e2e-fixtures.ts';
+import { installEverything, waitForServiceWorker } from '../support/e2e-steps.ts';
+
+test('a stranger searches titles and authors, filters, and comes back by the address', async ({
+  site,
+  launch,
+}) => {
+  const page = await launch();
+  await page.goto(site.url);
+  await page.getByRole('link', { name: 'Search', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Search');
+
+  const box = page.getByRole('searchbox');
+  await box.fill('deep residual lear');
+  const first = page.getByRole('main').getByRole('article').first();
+  await expect(first).toContainText('Deep Residual Learning for Image Recognition');
+  await expect(first.locator('mark')).toHaveText(['Deep', 'Residual', 'Learning']);
+  await expect(page.getByRole('main').getByRole('status')).toContainText('in titles and authors');
+  await expect(page).toHaveURL(/\/search\?q=deep/);
+
+  const code = page.getByRole('button', { name: /^With code/ });
+  await code.click();
+  await expect(box).toHaveValue('deep residual lear has:code');
+  await expect(code).toHaveAttribute('aria-pressed', 'true');
+  await code.click();
+  await expect(box).toHaveValue('deep residual lear');
+
+  await page.reload();
+  await expect(box).toHaveValue('deep residual lear');
+  await expect(first).toContainText('Deep Residual Learning for Image Recognition');
+});
+
+test('says how a misspelt word was read, and takes it exactly when asked to', async ({
+  site,
+  launch,
+}) => {
+  const page = await launch();
+  await page.goto(`${site.url}search?q=batch+normalizaton`);
+  const main = page.getByRole('main');
+  await expect(main.getByRole('article').first()).toContainText('Batch Normalization');
+  await expect(page.getByRole('main').getByRole('status')).toContainText(
+    'normalization instead of normalizaton',
+  );
+  await page.getByRole('button', { name: 'Search for exactly what I typed' }).click();
+  await expect(page.getByRole('main').getByRole('status')).toContainText(
+    'Not found anywhere: normalizaton',
+  );
+});
+
+test('an address of the old site opens its page', async ({ site, launch }) => {
+  const page = await launch();
+  await page.goto(`${site.url}search`);
+  await page
+    .getByRole('searchbox')
+    .fill('https://paperswithcode.com/sota/image-classification-on-imagenet');
+  await expect(page).toHaveURL(`${site.url}sota/image-classification-on-imagenet`);
+});
+
+test('installed, with the host stopped, it searches every word', async ({ site, launch }) => {
+  let page = await launch();
+  await page.goto(`${site.url}offline`);
+  await waitForServiceWorker(page);
+  await installEverything(page);
+  await site.stop();
+
+  page = await launch();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  await page.goto(`${site.url}search?q=correction+added+to+their+input`);
+  await expect(page.getByRole('main').getByRole('article').first()).toContainText(
+    'Deep Residual Learning for Image Recognition',
+  );
+  await expect(page.getByRole('main').getByRole('status')).toContainText(
+    'in titles, authors and abstracts',
+  );
+  await page.getByRole('searchbox').fill('"rescali" title:batch');
+  await expect(page.getByRole('main').getByRole('article').first()).toContainText('Batch');
+  expect(errors).toEqual([]);
+});
+
+test('not installed and the host gone: it says what to install', async ({ site, launch }) => {
+  const page = await launch();
+  await page.goto(`${site.url}search`);
+  await waitForServiceWorker(page);
+  await site.stop();
+  await page.getByRole('searchbox').fill('attention');
+  await expect(page.getByRole('main')).toContainText('Search is not on your device');
+  await expect(page.getByRole('link', { name: 'What is on this device' })).toBeVisible();
+});

@@ -1,0 +1,67 @@
+import { IndexBuilder, type SearchedPaper } from '../../src/search/build/index-builder.ts';
+import { writeLists } from '../../src/search/build/write-lists.ts';
+import { createListSet, type ListSet } from '../../src/search/list-set.ts';
+import type { ListSetName } from '../../src/search/list-set-name.ts';
+import type { SearchSources } from '../../src/search/search-engine.ts';
+
+const SIZES = { termsBlock: 16_000, postingsBlock: 128_000 };
+
+/** The search index of some papers, in memory, as an engine reads it. Without facets, years or phrases. */
+export function indexInMemory(
+  papers: Iterable<SearchedPaper>,
+): Record<ListSetName, SearchSources> & { readonly bytes: Record<ListSetName, number> } {
+  const builder = new IndexBuilder();
+  for (const paper of papers) builder.add(paper);
+  const counted = builder.finish();
+  const made = { titles: new MadeSet(), texts: new MadeSet() };
+  writeLists(
+    counted,
+    { titles: SIZES, texts: SIZES },
+    {
+      terms: (set, block, _, firstTerm) => made[set].addTerms(block, firstTerm),
+      postings: (set, block) => made[set].postings.push(block),
+    },
+  );
+  const sourcesOf = (setName: ListSetName): SearchSources => {
+    const set = made[setName].open();
+    return {
+      manifest: { version: 1, tokenizer: '', documents: counted.documents, years: [] },
+      setName,
+      isInstalled: true,
+      openSet: () => Promise.resolve(set),
+      readTitlePairs: () => Promise.resolve(counted.titlePairs),
+      readFacets: () => Promise.resolve([]),
+      readFacetPapers: () => Promise.resolve(new Uint8Array()),
+      readTexts: () => Promise.resolve(null),
+    };
+  };
+  return {
+    titles: sourcesOf('titles'),
+    texts: sourcesOf('texts'),
+    bytes: { titles: made.titles.bytes, texts: made.texts.bytes },
+  };
+}
+
+class MadeSet {
+  readonly postings: Uint8Array[] = [];
+  readonly #terms: Uint8Array[] = [];
+  readonly #firstTerms: string[] = [];
+
+  addTerms(block: Uint8Array, firstTerm: string): void {
+    this.#terms.push(block);
+    this.#firstTerms.push(firstTerm);
+  }
+
+  get bytes(): number {
+    return [...this.#terms, ...this.postings].reduce((sum, block) => sum + block.byteLength, 0);
+  }
+
+  open(): ListSet {
+    const lists = Buffer.concat(this.postings);
+    return createListSet({
+      firstTerms: this.#firstTerms,
+      readTerms: (block) => Promise.resolve(this.#terms[block] ?? new Uint8Array()),
+      readPostings: (offset, bytes) => Promise.resolve(lists.subarray(offset, offset + bytes)),
+    });
+  }
+}

@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ByteWriter } from '../../../src/search/lists/byte-writer.ts';
+import { encodePostings } from '../../../src/search/lists/posting-list.ts';
+import { IMPACT_VALUES } from '../../../src/search/ranking-model.ts';
+import {
+  Scorer,
+  type LoadedPostings,
+  type ScoredGroup,
+  type ScorePlan,
+} from '../../../src/search/scorer.ts';
+
+const DOCUMENTS = 400;
+const QUERIES = 10_000;
+
+const list = fc
+  .uniqueArray(fc.nat(DOCUMENTS - 1), { minLength: 1, maxLength: 150 })
+  .chain((documents) =>
+    fc
+      .array(fc.integer({ min: 1, max: 31 }), {
+        minLength: documents.length,
+        maxLength: documents.length,
+      })
+      .map((impacts) =>
+        toPostings(
+          documents.toSorted((a, b) => a - b),
+          impacts,
+        ),
+      ),
+  );
+
+function toPostings(documents: number[], impacts: number[]): LoadedPostings {
+  if (documents.length <= 3) return { kind: 'inline', documents, impacts };
+  const writer = new ByteWriter();
+  encodePostings(writer, documents, impacts, documents.length);
+  const packed = { kind: 'packed', bytes: writer.take(), frequency: documents.length } as const;
+  PACKED.set(packed, { documents, impacts });
+  return packed;
+}
+
+const PACKED = new WeakMap<object, { documents: number[]; impacts: number[] }>();
+
+const rarely = <T>(value: fc.Arbitrary<T>, otherwise: T) =>
+  fc.oneof({ weight: 1, arbitrary: value }, { weight: 4, arbitrary: fc.constant(otherwise) });
+
+const group = fc.record<ScoredGroup>({
+  lists: fc.array(fc.record({ postings: list, weight: fc.integer({ min: 1, max: 900 }) }), {
+    maxLength: 3,
+  }),
+  coverageWeight: fc.nat(900),
+  isRequired: rarely(fc.constant(true), false),
+  isTitleOnly: rarely(fc.constant(true), false),
+});
+
+const plan = fc.array(group, { minLength: 1, maxLength: 5 }).chain((groups) =>
+  fc.record<ScorePlan>({
+    groups: fc.constant(groups),
+    pairs: fc.array(
+      fc.record({
+        bit: fc.nat(63),
+        bonus: fc.nat(5000),
+        groups: fc.tuple(
+          fc.integer({ min: -1, max: groups.length - 1 }),
+          fc.integer({ min: 0, max: groups.length - 1 }),
+        ),
+      }),
+      { maxLength: 4 },
+    ),
+    coverage: fc.nat(100),
+    titleCoverage: fc.nat(100),
+    excluded: rarely(fc.array(list, { maxLength: 2 }), []),
+    allowed: rarely<Uint8Array | null>(
+      fc.uint8Array({ minLength: DOCUMENTS, maxLength: DOCUMENTS, max: 1 }),
+      null,
+    ),
+    order: rarely<'relevance' | 'date'>(fc.constant('date'), 'relevance'),
+    limit: fc.integer({ min: 1, max: 30 }),
+  }),
+);
+
+function plainList(postings: LoadedPostings): Map<number, number> {
+  const { documents, impacts } = postings.kind === 'inline' ? postings : PACKED.get(postings)!;
+  return new Map(documents.map((document, index) => [document, impacts[index]!]));
+}
+
+/** Scores one document from the definition, with no array over all of them and nothing skipped. */
+function naiveScore(plan: ScorePlan, document: number, bits: bigint): number | null {
+  let score = 0;
+  const present: number[] = [];
+  const inTitle: number[] = [];
+  for (const [index, { lists, isRequired, isTitleOnly }] of plan.groups.entries()) {
+    let best = 0;
+    for (const { postings, weight } of lists) {
+      const impact = plainList(postings).get(document);
+      if (impact === undefined || (isTitleOnly && impact < 16)) continue;
+      best = Math.max(best, weight * IMPACT_VALUES[impact]!);
+      present.push(index);
+      if (impact >= 16) inTitle.push(index);
+    }
+    if (isRequired && best === 0) return null;
+    score += best;
+  }
+  const isExcluded = plan.excluded.some((postings) => plainList(postings).has(document));
+  if (score === 0 || isExcluded || plan.allowed?.[document] === 0) return null;
+  const whole = plan.groups.reduce((sum, { coverageWeight }) => sum + coverageWeight, 0);
+  const share = (groups: readonly number[]) => {
+    const covered = [...new Set(groups)].map((index) => plan.groups[index]!.coverageWeight);
+    const cubed = (covered.reduce((sum, weight) => sum + weight, 0) / whole) ** 3;
+    return cubed * cubed;
+  };
+  if (whole > 0) {
+    const covering = plan.coverage * share(present) + plan.titleCoverage * share(inTitle);
+    score += Math.floor(((whole * 60) / 256) * covering);
+  }
+  for (const { bit, bonus, groups } of plan.pairs) {
+    const hasWords = groups.every((index) => index < 0 || inTitle.includes(index));
+    if (inTitle.length > 0 && hasWords && ((bits >> BigInt(bit)) & 1n) === 1n) score += bonus;
+  }
+  return score;
+}
+
+function naiveRank(plan: ScorePlan, pairs: BigUint64Array) {
+  const results = [];
+  for (let document = 0; document < DOCUMENTS; document++) {
+    const score = naiveScore(plan, document, pairs[document]!);
+    if (score !== null) results.push({ document, score: plan.order === 'date' ? 1 : score });
+  }
+  results.sort((a, b) => b.score - a.score || b.document - a.document);
+  return { top: results.slice(0, plan.limit), total: results.length };
+}
+
+describe('the scorer', () => {
+  it(`ranks as the naive one does, in ${QUERIES} generated queries`, { timeout: 300_000 }, () => {
+    const scorer = new Scorer(DOCUMENTS);
+    const pairs = BigUint64Array.from({ length: DOCUMENTS }, (_, document) =>
+      BigInt.asUintN(64, BigInt(document + 1) * 0x9e3779b97f4a7c15n),
+    );
+    scorer.usePairs(new Uint8Array(pairs.buffer));
+    fc.assert(
+      fc.property(plan, (plan) => {
+        expect(scorer.rank(plan)).toEqual(naiveRank(plan, pairs));
+      }),
+      { numRuns: QUERIES, endOnFailure: true },
+    );
+  });
+});
