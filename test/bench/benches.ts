@@ -3,9 +3,19 @@ import { archive } from './archive.ts';
 import { build } from './build.ts';
 import { codec } from './codec.ts';
 import { deeplink } from './deeplink.ts';
+import { directions } from './directions.ts';
 import { install } from './install.ts';
 import { pages } from './pages.ts';
 import { size } from './size.ts';
 
 /** Every bench there is. */
-export const BENCHES: readonly Bench[] = [size, deeplink, pages, codec, archive, build, install];
+export const BENCHES: readonly Bench[] = [
+  size,
+  deeplink,
+  pages,
+  directions,
+  codec,
+  archive,
+  build,
+  install,
+];

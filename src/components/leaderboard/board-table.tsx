@@ -149,7 +149,7 @@ function sortValue(column: BoardColumn, row: Row): number | string | undefined {
       return row.model === '' ? undefined : row.model.toLowerCase();
     case 'metric': {
       const raw = row.values[column.position] ?? null;
-      return raw === null ? undefined : (parseValue(raw) ?? undefined);
+      return raw === null ? undefined : (parseValue(raw).number ?? undefined);
     }
     case 'extra':
       return row.extraData === undefined ? undefined : Number(row.extraData);
