@@ -51,7 +51,8 @@ describe('recordLine', () => {
 
 describe('measureSaturation', () => {
   const line = (...gains: number[]) => {
-    const numbers = gains.reduce((sums, gain) => [...sums, (sums.at(-1) ?? 0) + gain], [0]);
+    const numbers = [0];
+    for (const gain of gains) numbers.push((numbers.at(-1) ?? 0) + gain);
     return recordLine(
       numbers.map((number, row) => ({ row, day: row, number })),
       'higher',
