@@ -4,11 +4,23 @@ import { ExternalLink } from '../external-link.tsx';
 import { hostName } from '../format/links.ts';
 import { Markdown } from '../text/markdown.tsx';
 
-/** What the archive says of the dataset that a board is on. Nothing when it says nothing. */
+/** Whether the archive says anything of the dataset that a board is on. */
+export function hasDataset({ description, dataset, links, citations }: Board): boolean {
+  return (
+    description !== undefined ||
+    dataset.slug !== undefined ||
+    links !== undefined ||
+    citations !== undefined
+  );
+}
+
+/** What the archive says of the dataset that a board is on. */
 export function BoardDataset({ board }: { readonly board: Board }) {
   const { dataset, description, datasetParents } = board;
   const links = [...(board.links ?? []), ...(board.citations ?? [])];
-  if (description === undefined && dataset.slug === undefined && links.length === 0) return null;
+  if (!hasDataset(board)) {
+    return <p className="muted">The archive says nothing of {dataset.name}.</p>;
+  }
   return (
     <section className="page-section">
       <h2>Dataset</h2>
