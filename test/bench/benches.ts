@@ -1,5 +1,6 @@
 import type { Bench } from './bench.ts';
 import { archive } from './archive.ts';
+import { board } from './board.ts';
 import { build } from './build.ts';
 import { codec } from './codec.ts';
 import { deeplink } from './deeplink.ts';
@@ -13,6 +14,7 @@ export const BENCHES: readonly Bench[] = [
   size,
   deeplink,
   pages,
+  board,
   directions,
   codec,
   archive,
