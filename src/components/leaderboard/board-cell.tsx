@@ -18,21 +18,30 @@ interface Cell {
 /** The cells of one row of a leaderboard. Values are shown as the archive has them. */
 export const BoardCells = memo(function BoardCells({
   columns,
+  from,
+  to,
   pinStyles,
   row,
   isSelected,
   onSelect,
 }: {
   readonly columns: readonly BoardColumn[];
+  /** Cells from `from` to before `to` are drawn, and the pinned ones. */
+  readonly from: number;
+  readonly to: number;
   /** Where the first columns hold; one style for each that is pinned. */
   readonly pinStyles: readonly CSSProperties[];
   readonly row: ViewRow;
   readonly isSelected: boolean;
   readonly onSelect: (place: number) => void;
 }) {
+  const pinned = pinStyles.length;
   return (
     <>
-      {columns.map((column, place) => {
+      {columns.slice(0, to).map((column, place) => {
+        if (place >= pinned && place < from) {
+          return place === pinned ? <td key="before" colSpan={from - pinned} /> : null;
+        }
         const style = pinStyles[place];
         const cell = { id: column.id, kind: column.kind, isPinned: style !== undefined, style };
         if (column.kind !== 'rank') return renderCell(column, cell, row);
@@ -50,6 +59,7 @@ export const BoardCells = memo(function BoardCells({
           </td>
         );
       })}
+      {to < columns.length && <td key="after" colSpan={columns.length - to} />}
     </>
   );
 });

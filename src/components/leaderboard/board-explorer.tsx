@@ -42,16 +42,38 @@ export function BoardExplorer({
   const filter = useFilterText(view.query, (query) => change({ query }));
   const [panel, setPanel] = useState<Panel | null>(null);
   const isSettled = useAfterFirstPaint();
-  const selection = useMemo(() => selectRows(data, view, filter.query), [data, view, filter.query]);
+  const { metric, better, extra, isCodeOnly, from, until, only, without, group } = view;
+  const { query } = filter;
+  const selection = useMemo(
+    () =>
+      selectRows(data, {
+        metric,
+        better,
+        query,
+        extra,
+        isCodeOnly,
+        from,
+        until,
+        only,
+        without,
+        group,
+      }),
+    [data, metric, better, query, extra, isCodeOnly, from, until, only, without, group],
+  );
+  const { columns: chosenIds, pinned, chart, selected: selectedRows } = view;
   const chosen = useMemo(
-    () => chooseColumns(columns, view, selection.isFiltered),
-    [columns, view, selection.isFiltered],
+    () => chooseColumns(columns, { columns: chosenIds, pinned }, selection.isFiltered),
+    [columns, chosenIds, pinned, selection.isFiltered],
   );
   const directions = useMemo(
-    () => board.metrics.map((_, metric) => directionOf(data, view, metric)),
-    [board, data, view],
+    () => board.metrics.map((_, position) => directionOf(data, { better }, position)),
+    [board, data, better],
   );
-  const selected = useMemo(() => new Set(view.selected), [view.selected]);
+  const chartQuery = useMemo(
+    () => ({ metric, better, chart, selected: selectedRows }),
+    [metric, better, chart, selectedRows],
+  );
+  const selected = useMemo(() => new Set(selectedRows), [selectedRows]);
   const chartRows = useDeferredValue(selection.rows);
   const canChart = useMemo(() => hasChart(data), [data]);
 
@@ -64,6 +86,8 @@ export function BoardExplorer({
       })),
     [change],
   );
+
+  const sortBy = useCallback((sort: BoardView['sort']) => change({ sort }), [change]);
 
   const tabs: BoardView['tab'][] = [
     'results',
@@ -87,7 +111,7 @@ export function BoardExplorer({
                 <Suspense>
                   <BoardChart
                     data={data}
-                    view={view}
+                    view={chartQuery}
                     rows={chartRows}
                     selected={selected}
                     change={change}
@@ -140,7 +164,7 @@ export function BoardExplorer({
             directions={directions}
             sort={view.sort}
             selected={selected}
-            onSort={(sort) => change({ sort })}
+            onSort={sortBy}
             onSelect={select}
           />
         </>

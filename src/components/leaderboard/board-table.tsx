@@ -6,7 +6,7 @@ import {
   type ColumnDef,
   type SortingState,
 } from '@tanstack/react-table';
-import { useMemo, useRef, type CSSProperties } from 'react';
+import { memo, useMemo, useRef, type CSSProperties } from 'react';
 import type { Direction } from '../../format/records/shared.ts';
 import { formatPlural } from '../format/numbers.ts';
 import { BoardCells } from './board-cell.tsx';
@@ -16,6 +16,7 @@ import type { SortKey } from './board-view.ts';
 import { columnWidth, sumWidths } from './column-width.ts';
 import type { Selection, ViewRow } from './select-rows.ts';
 import { SortHeader } from './sort-header.tsx';
+import { useColumnWindow } from './use-column-window.ts';
 import { useRowWindow } from './use-row-window.ts';
 import './board-table.css';
 
@@ -31,7 +32,7 @@ type Line =
  * The rows of one board. Without a sort they stand by rank; sorting goes by numbers where a column has
  * them, and rows without one stand last either way.
  */
-export function BoardTable({
+export const BoardTable = memo(function BoardTable({
   data,
   selection,
   columns,
@@ -98,6 +99,7 @@ export function BoardTable({
     [widths, pinnedCount],
   );
   const tableWidth = sumWidths(widths);
+  const { from, to } = useColumnWindow(widths, pinnedCount, scroller);
 
   return (
     // A scrollable region must be reachable by keyboard to be scrolled by it.
@@ -185,6 +187,8 @@ export function BoardTable({
               >
                 <BoardCells
                   columns={columns}
+                  from={from}
+                  to={to}
                   pinStyles={pinStyles}
                   row={row}
                   isSelected={isSelected}
@@ -198,7 +202,7 @@ export function BoardTable({
       </table>
     </div>
   );
-}
+});
 
 /** Keeps the scrollbar true for the rows that are not in the document. */
 function Spacer({ height, columns }: { readonly height: number; readonly columns: number }) {

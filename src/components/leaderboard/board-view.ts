@@ -29,6 +29,24 @@ export interface BoardView {
   readonly chart: ChartView;
 }
 
+/** As much of a view as its rows follow from. */
+export type RowsView = Pick<
+  BoardView,
+  | 'metric'
+  | 'better'
+  | 'query'
+  | 'extra'
+  | 'isCodeOnly'
+  | 'from'
+  | 'until'
+  | 'only'
+  | 'without'
+  | 'group'
+>;
+
+/** As much of a view as its chart follows from, beside the rows. */
+export type ChartQuery = Pick<BoardView, 'metric' | 'better' | 'chart' | 'selected'>;
+
 export interface SortKey {
   readonly columnId: string;
   readonly descending: boolean;

@@ -4,7 +4,7 @@ import { dayOf, lastDayOf } from '../../leaderboard/day.ts';
 import { SCALES, scaleOf } from '../../leaderboard/model-scale.ts';
 import { rankByValue, type Ranks } from '../../leaderboard/ranks.ts';
 import type { BoardData } from './board-data.ts';
-import type { BoardView } from './board-view.ts';
+import type { BoardView, RowsView } from './board-view.ts';
 import { facetById } from './facets.ts';
 
 /** A row as a view shows it. */
@@ -31,16 +31,20 @@ export interface Selection {
 }
 
 /** Direction of a metric in a view: as the person has set it, else as the archive's. */
-export function directionOf(data: BoardData, view: BoardView, metric: number): Direction | null {
+export function directionOf(
+  data: BoardData,
+  view: Pick<BoardView, 'better'>,
+  metric: number,
+): Direction | null {
   return view.better.get(metric) ?? data.board.metrics[metric]?.direction ?? null;
 }
 
 /** Rows that a view shows, ranked by its metric. Sorting by columns is the table's. */
-export function selectRows(data: BoardData, view: BoardView, query = view.query): Selection {
+export function selectRows(data: BoardData, view: RowsView): Selection {
   const { rows } = data.board;
   const direction = directionOf(data, view, view.metric);
   const ranks = overallRanks(data, view.metric, direction);
-  const isWanted = makeFilter(data, view, query);
+  const isWanted = makeFilter(data, view);
   const isFiltered = isWanted !== null || view.group !== 'none';
   const kept = rows.flatMap((_, place) => (isWanted === null || isWanted(place) ? [place] : []));
   const groupOf = makeGrouping(data, view);
@@ -69,14 +73,10 @@ function overallRanks(data: BoardData, metric: number, direction: Direction | nu
 }
 
 /** null when all rows are wanted. */
-function makeFilter(
-  data: BoardData,
-  view: BoardView,
-  query: string,
-): ((place: number) => boolean) | null {
+function makeFilter(data: BoardData, view: RowsView): ((place: number) => boolean) | null {
   const { rows } = data.board;
   const tests: ((place: number, row: Row) => boolean)[] = [];
-  const words = query
+  const words = view.query
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '');
@@ -134,7 +134,7 @@ interface Group {
 
 const NO_GROUP: Group = { key: '', label: '' };
 
-function makeGrouping(data: BoardData, view: BoardView): (place: number) => Group {
+function makeGrouping(data: BoardData, view: RowsView): (place: number) => Group {
   const { rows } = data.board;
   switch (view.group) {
     case 'none':
@@ -169,7 +169,7 @@ function makeGrouping(data: BoardData, view: BoardView): (place: number) => Grou
 }
 
 function listGroups(
-  view: BoardView,
+  view: RowsView,
   kept: readonly number[],
   groupOf: (place: number) => Group,
 ): Group[] {

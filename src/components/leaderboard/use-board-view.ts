@@ -5,7 +5,7 @@ import type { BoardSearch } from './board-search.ts';
 import type { BoardView } from './board-view.ts';
 import { encodeView } from './encode-view.ts';
 import { readRememberedDirections, rememberDirections } from './remembered-directions.ts';
-import { resolveView } from './resolve-view.ts';
+import { createViewReader } from './create-view-reader.ts';
 
 /** Changes a part of the view; the address follows. */
 export type ChangeView = (
@@ -25,10 +25,11 @@ export function useBoardView(
 } {
   const { board } = data;
   const columns = useMemo(() => planColumns(board), [board]);
-  const { view, problems } = useMemo(
-    () => resolveView(search, { metrics: board.metrics, rows: board.rows, columns }),
-    [search, board, columns],
+  const read = useMemo(
+    () => createViewReader({ metrics: board.metrics, rows: board.rows, columns }),
+    [board, columns],
   );
+  const { view, problems } = useMemo(() => read(search), [read, search]);
   const latest = useRef({ view, onSearch });
   useEffect(() => {
     latest.current = { view, onSearch };

@@ -1,8 +1,16 @@
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import {
+  memo,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type PointerEvent,
+} from 'react';
 import { formatDate } from '../../format/dates.ts';
 import { formatPlural } from '../../format/numbers.ts';
 import type { BoardData } from '../board-data.ts';
-import type { BoardView } from '../board-view.ts';
+import type { ChartQuery } from '../board-view.ts';
 import { plainModelName } from '../plain-model-name.ts';
 import type { ViewRow } from '../select-rows.ts';
 import type { ChangeView } from '../use-board-view.ts';
@@ -26,7 +34,7 @@ const MIN_DRAG_PX = 6;
  * All results of a view in one chart. Dots are read by pointer or by the arrow keys, selected by click or
  * Enter, together with the rows of the table; dragging along zooms.
  */
-export default function BoardChart({
+export default memo(function BoardChart({
   data,
   view,
   rows,
@@ -35,7 +43,7 @@ export default function BoardChart({
   onSelect,
 }: {
   readonly data: BoardData;
-  readonly view: BoardView;
+  readonly view: ChartQuery;
   readonly rows: readonly ViewRow[];
   readonly selected: ReadonlySet<number>;
   readonly change: ChangeView;
@@ -145,7 +153,7 @@ export default function BoardChart({
       </p>
     </figure>
   );
-}
+});
 
 /** What the dot under the pointer is. */
 function ChartTip({
@@ -156,7 +164,7 @@ function ChartTip({
   isSelected,
 }: {
   readonly data: BoardData;
-  readonly view: BoardView;
+  readonly view: ChartQuery;
   readonly dot: Dot;
   readonly width: number;
   readonly isSelected: boolean;
@@ -181,13 +189,13 @@ function ChartTip({
   );
 }
 
-function describeDot(data: BoardData, view: BoardView, place: number): string {
+function describeDot(data: BoardData, view: ChartQuery, place: number): string {
   const row = data.board.rows[place];
   return `${plainModelName(row?.model ?? '')}: ${valuesOf(data, view, place).join(', ')}`;
 }
 
 /** The raw texts of both axes; dates as people read them. */
-function valuesOf(data: BoardData, view: BoardView, place: number): string[] {
+function valuesOf(data: BoardData, view: ChartQuery, place: number): string[] {
   const { x, y } = resolveAxes(view.chart, view.metric);
   const row = data.board.rows[place];
   return [y, x].map((axis) => {

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { formatPlural } from '../../format/numbers.ts';
 import type { BoardData } from '../board-data.ts';
-import type { Axis, BoardView, ChartView } from '../board-view.ts';
+import type { Axis, ChartQuery, ChartView } from '../board-view.ts';
 import { saveFile } from '../export/save-file.ts';
 import type { ChangeView } from '../use-board-view.ts';
 import { axisValues, listAxes, resolveAxes } from './chart-axes.ts';
@@ -19,7 +19,7 @@ export function ChartControls({
   change,
 }: {
   readonly data: BoardData;
-  readonly view: BoardView;
+  readonly view: ChartQuery;
   readonly scene: ChartScene | null;
   readonly change: ChangeView;
 }) {

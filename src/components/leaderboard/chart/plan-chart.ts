@@ -4,7 +4,7 @@ import { paretoFront } from '../../../leaderboard/pareto-front.ts';
 import { recordLine } from '../../../leaderboard/record-line.ts';
 import { plainModelName } from '../plain-model-name.ts';
 import type { BoardData } from '../board-data.ts';
-import type { Axis, BoardView } from '../board-view.ts';
+import type { Axis, ChartQuery } from '../board-view.ts';
 import { directionOf, type ViewRow } from '../select-rows.ts';
 import { axisName, axisValues, isCost, resolveAxes } from './chart-axes.ts';
 import type { ChartScene, Dot, Tick } from './chart-scene.ts';
@@ -27,7 +27,7 @@ interface Point {
  */
 export function planChart(
   data: BoardData,
-  view: BoardView,
+  view: ChartQuery,
   rows: readonly ViewRow[],
   width: number,
   height: number,
@@ -100,7 +100,7 @@ interface Line {
 
 function planLine(
   data: BoardData,
-  view: BoardView,
+  view: ChartQuery,
   axes: { readonly x: Axis; readonly y: Axis },
   points: readonly Point[],
 ): Line {

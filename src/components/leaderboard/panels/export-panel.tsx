@@ -37,7 +37,7 @@ export function ExportPanel({ data, view, shown, rows, isFiltered, readPaper }: 
   /** What is taken along, in the order of ranks. */
   function content(): { rows: readonly ViewRow[]; columns: readonly BoardColumn[]; url: string } {
     if (scope === 'view') return { rows, columns: shown, url: location.href };
-    const all = selectRows(data, { ...PLAIN_VIEW, metric: view.metric, better: view.better }, '');
+    const all = selectRows(data, { ...PLAIN_VIEW, metric: view.metric, better: view.better });
     const columns = planColumns(data.board).filter(({ kind }) => kind !== 'here');
     return { rows: all.rows, columns, url: location.href.split(/[?#]/)[0] ?? '' };
   }

@@ -8,6 +8,7 @@ import {
   type Axis,
   type BoardView,
 } from '../../../../src/components/leaderboard/board-view.ts';
+import { createViewReader } from '../../../../src/components/leaderboard/create-view-reader.ts';
 import { encodeView } from '../../../../src/components/leaderboard/encode-view.ts';
 import { FACETS } from '../../../../src/components/leaderboard/facets.ts';
 import { encodeList, parseList } from '../../../../src/components/leaderboard/list-field.ts';
@@ -184,5 +185,19 @@ test('lists in a field come back, whatever is in their texts', () => {
     fc.property(fc.array(fc.string({ unit: 'binary', minLength: 1 })), (items) => {
       expect(parseList(encodeList(items))).toEqual(items);
     }),
+  );
+});
+
+test('parts of an address that have not changed come as the same objects', () => {
+  const read = createViewReader(context);
+  const first = read({ only: 'ensemble', better: 'lower:model', sort: 'date', rows: '1' }).view;
+  const second = read({ only: 'ensemble', better: 'lower:model', sort: 'model', rows: '1' }).view;
+  expect(second.only).toBe(first.only);
+  expect(second.better).toBe(first.better);
+  expect(second.chart).toBe(first.chart);
+  expect(second.sort).not.toEqual(first.sort);
+  expect(second).toEqual(
+    resolveView({ only: 'ensemble', better: 'lower:model', sort: 'model', rows: '1' }, context)
+      .view,
   );
 });
