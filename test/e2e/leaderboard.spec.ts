@@ -174,6 +174,8 @@ test('the chart is read and selected by keyboard, with the table; the selection 
   await expect(page).toHaveURL(/rows=\d+%2C\d+/);
   await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(2);
   await page.getByRole('link', { name: 'Compare (2)' }).click();
+  const sides = page.getByRole('navigation', { name: 'Sides of this board' });
+  await expect(sides.locator('[aria-current="page"]')).toHaveText(['Compare (2)']);
   await expect(
     page.getByRole('region', { name: 'Comparison' }).getByRole('columnheader'),
   ).toHaveCount(2);

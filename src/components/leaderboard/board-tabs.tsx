@@ -32,9 +32,8 @@ export function BoardTabs({
           replace
           resetScroll={false}
           preload={false}
-          // Only this tab is current, and the router compares addresses.
-          aria-current={view.tab === tab ? 'page' : undefined}
-          activeProps={{}}
+          // The router marks the link that leads where we are; all of them lead to this page.
+          activeOptions={{ exact: true, includeSearch: true }}
         >
           {LABELS[tab]}
           {tab === 'compare' && view.selected.length > 0 && ` (${view.selected.length})`}

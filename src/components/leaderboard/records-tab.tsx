@@ -47,7 +47,7 @@ export default function RecordsTab({
         {describeLine(line, metric)}{' '}
         {isFiltered && 'Only rows that the filter leaves are counted. '}
         {results.length < rows.length &&
-          `${formatPlural(rows.length - results.length, 'row')} without a date or a value cannot be.`}
+          `${formatPlural(rows.length - results.length, 'row')} without a date or a value are left out.`}
       </p>
       <div className="data-table-scroller">
         <table className="data-table">
@@ -70,7 +70,7 @@ export default function RecordsTab({
               const row = data.board.rows[reign.row];
               return row === undefined ? null : (
                 <tr key={reign.row}>
-                  <td>{formatDate(row.date ?? dateOfDay(reign.from))}</td>
+                  <td>{formatDate(row.date ?? dateOfDay(reign.from)).replaceAll(' ', '\u00a0')}</td>
                   <td>{reign.to === null ? 'still holds' : describeDays(reign.to - reign.from)}</td>
                   <th scope="row">
                     <ModelName name={row.model} />

@@ -100,7 +100,7 @@ describe('a view and its address', () => {
         const search = parseBoardSearch(defaultParseSearch(address));
         expect(resolveView(search, context)).toEqual({ view, problems: [] });
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -111,7 +111,7 @@ describe('a view and its address', () => {
 
   test('any text in any field falls back and says so, and never throws', () => {
     const text = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: 'binary', maxLength: 12 }),
       fc.constantFrom(...NAMES, ...ids, '1', '2020'),
     );
     const search = fc.dictionary(
@@ -138,13 +138,20 @@ describe('a view and its address', () => {
         'log',
         'zoom',
       ),
-      fc.oneof(text, fc.integer(), fc.boolean(), fc.constant(null), fc.array(text)),
+      fc.oneof(
+        text,
+        fc.integer(),
+        fc.boolean(),
+        fc.constant(null),
+        fc.array(text, { maxLength: 3 }),
+      ),
     );
     fc.assert(
       fc.property(search, (raw) => {
         const { view } = resolveView(parseBoardSearch(raw), context);
         expect(resolveView(encodeView(view, board), context)).toEqual({ view, problems: [] });
       }),
+      { numRuns: 60 },
     );
   });
 
