@@ -2,20 +2,11 @@ import { Link } from '@tanstack/react-router';
 import type { Board } from '../../format/records/board.ts';
 import { ExternalLink } from '../external-link.tsx';
 import { hostName } from '../format/links.ts';
+import { hasDataset } from './has-dataset.ts';
 import { Markdown } from '../text/markdown.tsx';
 
-/** Whether the archive says anything of the dataset that a board is on. */
-export function hasDataset({ description, dataset, links, citations }: Board): boolean {
-  return (
-    description !== undefined ||
-    dataset.slug !== undefined ||
-    links !== undefined ||
-    citations !== undefined
-  );
-}
-
 /** What the archive says of the dataset that a board is on. */
-export function BoardDataset({ board }: { readonly board: Board }) {
+export default function BoardDataset({ board }: { readonly board: Board }) {
   const { dataset, description, datasetParents } = board;
   const links = [...(board.links ?? []), ...(board.citations ?? [])];
   if (!hasDataset(board)) {

@@ -5,15 +5,14 @@ import { AddressProblem } from '../catalogue/address-problem.tsx';
 import { useFilterText } from '../catalogue/use-filter-text.ts';
 import { chooseColumns } from './board-columns.ts';
 import { BoardData } from './board-data.ts';
-import { BoardDataset, hasDataset } from './board-dataset.tsx';
 import { BoardHeading } from './board-heading.tsx';
 import type { BoardSearch } from './board-search.ts';
-import { BoardStatus } from './board-status.tsx';
 import { BoardTable } from './board-table.tsx';
 import { BoardTabs } from './board-tabs.tsx';
 import { BoardToolbar, type Panel } from './board-toolbar.tsx';
 import type { BoardView } from './board-view.ts';
 import { hasChart } from './has-chart.ts';
+import { hasDataset } from './has-dataset.ts';
 import { MetricSwitch } from './metric-switch.tsx';
 import { directionOf, selectRows } from './select-rows.ts';
 import { useBoardView } from './use-board-view.ts';
@@ -22,6 +21,8 @@ import { useBoardView } from './use-board-view.ts';
 const BoardChart = lazy(() => import('./chart/board-chart.tsx'));
 const BoardPanel = lazy(() => import('./panels/board-panel.tsx'));
 const RecordsTab = lazy(() => import('./records-tab.tsx'));
+const BoardStatus = lazy(() => import('./board-status.tsx'));
+const BoardDataset = lazy(() => import('./board-dataset.tsx'));
 const CompareTab = lazy(() => import('./compare-tab.tsx'));
 
 /** A board to look at from every side. What is chosen stands in the address. */
@@ -147,14 +148,16 @@ export function BoardExplorer({
               </Suspense>
             </section>
           )}
-          <BoardStatus
-            data={data}
-            view={view}
-            selection={selection}
-            columns={columns}
-            change={change}
-            onClear={() => filter.setText('')}
-          />
+          <Suspense fallback={<div className="board-status" />}>
+            <BoardStatus
+              data={data}
+              view={view}
+              selection={selection}
+              columns={columns}
+              change={change}
+              onClear={() => filter.setText('')}
+            />
+          </Suspense>
           <BoardTable
             data={data}
             selection={selection}
@@ -184,7 +187,11 @@ export function BoardExplorer({
           <CompareTab data={data} view={view} directions={directions} onSelect={select} />
         </Suspense>
       )}
-      {view.tab === 'dataset' && <BoardDataset board={board} />}
+      {view.tab === 'dataset' && (
+        <Suspense fallback={waiting}>
+          <BoardDataset board={board} />
+        </Suspense>
+      )}
     </>
   );
 }

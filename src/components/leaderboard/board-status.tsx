@@ -8,7 +8,7 @@ import type { Selection } from './select-rows.ts';
 import type { ChangeView } from './use-board-view.ts';
 
 /** What the table shows: how many rows, in which order, and what to mind about the values. */
-export function BoardStatus({
+export default function BoardStatus({
   data,
   view,
   selection,
