@@ -9,18 +9,20 @@ import { BoardHeading } from './board-heading.tsx';
 import type { BoardSearch } from './board-search.ts';
 import { BoardTable } from './board-table.tsx';
 import { BoardTabs } from './board-tabs.tsx';
-import { BoardToolbar, type Panel } from './board-toolbar.tsx';
+import type { Panel } from './board-toolbar.tsx';
 import type { BoardView } from './board-view.ts';
 import { hasChart } from './has-chart.ts';
 import { hasDataset } from './has-dataset.ts';
 import { MetricSwitch } from './metric-switch.tsx';
 import { directionOf, selectRows } from './select-rows.ts';
 import { useBoardView } from './use-board-view.ts';
+import './board-toolbar.css';
 
 // Nothing of this is needed for the first sight of the table.
 const BoardChart = lazy(() => import('./chart/board-chart.tsx'));
 const BoardPanel = lazy(() => import('./panels/board-panel.tsx'));
 const RecordsTab = lazy(() => import('./records-tab.tsx'));
+const BoardToolbar = lazy(() => import('./board-toolbar.tsx'));
 const BoardStatus = lazy(() => import('./board-status.tsx'));
 const BoardDataset = lazy(() => import('./board-dataset.tsx'));
 const CompareTab = lazy(() => import('./compare-tab.tsx'));
@@ -122,15 +124,17 @@ export function BoardExplorer({
               )}
             </div>
           )}
-          <BoardToolbar
-            text={filter.text}
-            onText={filter.setText}
-            view={view}
-            change={change}
-            panel={panel}
-            onPanel={setPanel}
-            hasChart={canChart}
-          />
+          <Suspense fallback={<div className="board-toolbar" />}>
+            <BoardToolbar
+              text={filter.text}
+              onText={filter.setText}
+              view={view}
+              change={change}
+              panel={panel}
+              onPanel={setPanel}
+              hasChart={canChart}
+            />
+          </Suspense>
           {panel !== null && (
             <section className="board-panel no-print" aria-label={panel}>
               <Suspense fallback={waiting}>

@@ -3,7 +3,6 @@ import { FilterBox } from '../catalogue/filter-box.tsx';
 import { CopyIcon } from '../icons/icons.tsx';
 import type { BoardView } from './board-view.ts';
 import type { ChangeView } from './use-board-view.ts';
-import './board-toolbar.css';
 
 export type Panel = 'filters' | 'columns' | 'export';
 
@@ -11,7 +10,7 @@ const LABELS: Record<Panel, string> = { filters: 'Filters', columns: 'Columns', 
 const PANELS: readonly Panel[] = ['filters', 'columns', 'export'];
 
 /** What can be done with the table: search in it, filter, choose columns, take it along, share the view. */
-export function BoardToolbar({
+export default function BoardToolbar({
   text,
   onText,
   view,

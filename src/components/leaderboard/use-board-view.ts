@@ -4,7 +4,6 @@ import type { BoardData } from './board-data.ts';
 import type { BoardSearch } from './board-search.ts';
 import type { BoardView } from './board-view.ts';
 import { encodeView } from './encode-view.ts';
-import { readRememberedDirections, rememberDirections } from './remembered-directions.ts';
 import { createViewReader } from './create-view-reader.ts';
 
 /** Changes a part of the view; the address follows. */
@@ -43,7 +42,9 @@ export function useBoardView(
       latest.current.view = next;
       const encoded = encodeView(next, board);
       if (next.better !== before.better) {
-        rememberDirections(localStorage, board.slug, encoded.better ?? '');
+        void import('./remembered-directions.ts').then(({ rememberDirections }) =>
+          rememberDirections(localStorage, board.slug, encoded.better ?? ''),
+        );
       }
       onSearch(encoded);
     },
@@ -52,10 +53,16 @@ export function useBoardView(
 
   // Only when the board is opened: from there on the address is right.
   useEffect(() => {
-    const { view: opened, onSearch } = latest.current;
-    if (opened.better.size > 0) return;
-    const better = readRememberedDirections(localStorage, board.slug);
-    if (better !== null) onSearch({ ...encodeView(opened, board), better });
+    let isCurrent = true;
+    void import('./remembered-directions.ts').then(({ readRememberedDirections }) => {
+      const { view: opened, onSearch } = latest.current;
+      if (!isCurrent || opened.better.size > 0) return;
+      const better = readRememberedDirections(localStorage, board.slug);
+      if (better !== null) onSearch({ ...encodeView(opened, board), better });
+    });
+    return () => {
+      isCurrent = false;
+    };
   }, [board]);
 
   return { view, problems, columns, change };
