@@ -41,8 +41,7 @@ export function resolveView(search: BoardSearch, context: ViewContext): Resolved
   function readMetric(): number {
     if (search.metric === undefined) return 0;
     const found = metricByName.get(search.metric);
-    if (found === undefined)
-      wrong('is no metric of this board', search.metric, 'Ranked by the first one.');
+    if (found === undefined) wrong('is no metric of this board', search.metric, 'Left out.');
     return found ?? 0;
   }
 
@@ -68,7 +67,7 @@ export function resolveView(search: BoardSearch, context: ViewContext): Resolved
       }
       const order = orders[place];
       if (order !== undefined && order !== 'asc' && order !== 'desc') {
-        wrong('is no order; “asc” and “desc” are known', order, 'The best values come first.');
+        wrong('is no order; “asc” and “desc” are known', order, 'Left out.');
       }
       const isKnown = order === 'asc' || order === 'desc';
       return [{ columnId: id, descending: isKnown ? order === 'desc' : isDescendingFirst(column) }];
@@ -133,15 +132,14 @@ export function resolveView(search: BoardSearch, context: ViewContext): Resolved
     const [from = Number.NaN, to = Number.NaN, ...rest] = search.zoom.split(',').map(Number);
     if (rest.length === 0 && Number.isFinite(from) && Number.isFinite(to) && from < to)
       return [from, to];
-    wrong('is no part of the chart', search.zoom, 'All of it is shown.');
+    wrong('is no part of the chart', search.zoom, 'Left out.');
     return null;
   }
 
   function readChart(): ChartView {
-    const log = readChoice(search.log, ['', 'x', 'y', 'xy'], '', 'the axes with a log scale');
+    const log = readChoice(search.log, ['', 'x', 'y', 'xy'], '', 'the log scales');
     return {
-      isShown:
-        readChoice(search.chart, ['show', 'hide'], 'show', 'the ways to have the chart') === 'show',
+      isShown: readChoice(search.chart, ['show', 'hide'], 'show', 'the charts') === 'show',
       x: readAxis(search.x),
       y: readAxis(search.y),
       isLogX: log.includes('x'),
@@ -162,8 +160,7 @@ export function resolveView(search: BoardSearch, context: ViewContext): Resolved
       'all',
       'the kinds of rows by extra data',
     ),
-    isCodeOnly:
-      readChoice(search.code, ['all', 'with'], 'all', 'the kinds of rows by code') === 'with',
+    isCodeOnly: readChoice(search.code, ['all', 'with'], 'all', 'the filters by code') === 'with',
     from: readDate(search.from),
     until: readDate(search.until),
     only: readFacets(search.only),
