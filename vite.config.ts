@@ -97,7 +97,7 @@ export default defineConfig({
               // What the app starts with, whether pages use it too or not: without a name it would be
               // many files, and at start every request counts.
               name: 'shell',
-              test: /vite[\\/]preload-helper|src[\\/](format|host|archive|app[\\/](?!device))|src[\\/]components[\\/](layout|packs|text[\\/]text-links|controls[\\/]controls\.css|[a-z]+[\\/](search-field|[a-z]+-search|board-sort))/,
+              test: /vite[\\/]preload-helper|src[\\/](format|host|archive|app[\\/](?!device))|src[\\/]components[\\/](layout|packs|text[\\/]text-links|controls[\\/]controls\.css|[a-z]+[\\/](search-field|[a-z]+-search))/,
               priority: 8,
             },
             {
@@ -109,9 +109,16 @@ export default defineConfig({
               // What several pages share, in one file: a request costs more than a few kilobytes.
               // Not the `.ts` files, which the router needs at start to read addresses.
               name: 'shared',
-              test: /src[\\/]components[\\/]((catalogue|leaderboard|paper|controls|icons)[\\/].*\.tsx|format[\\/])/,
+              test: /src[\\/]components[\\/]([a-z-]+\.tsx|(leaderboard|paper|controls|icons|text)[\\/].*\.tsx|catalogue[\\/](address-problem|filter-box|filter-select)|format[\\/])/,
               minShareCount: 2,
               priority: 5,
+            },
+            {
+              // Lists and tables of the catalogue's pages, which no shared link leads to first.
+              name: 'catalogue',
+              test: /src[\\/]components[\\/]catalogue[\\/](?!address-problem|filter-box|filter-select).*\.tsx/,
+              minShareCount: 2,
+              priority: 4,
             },
           ],
         },

@@ -32,6 +32,8 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['test/unit/**/*.test.ts'],
+          // Generated inputs take their time on a busy machine, which is no fault of theirs.
+          testTimeout: 60_000,
         },
       },
       {

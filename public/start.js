@@ -16,13 +16,26 @@
     theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
   document.documentElement.dataset.theme = isDark ? 'dark' : 'light';
 
-  // 2. On a first visit, the block that the page will ask for, while the app is still being compiled.
-  // Whoever has been here has it on the device, perhaps. This only asks: the app takes the answers
-  // (src/app/early-fetch.ts), checks their hashes, and does without any that is not there.
-  if (read('pwc2:visited') !== null) return;
+  // 2. The scripts and styles of the page that the address is of (scripts/vite/preload-pages.ts), beside
+  // the app's own.
   const base = new URL('.', document.currentScript.src);
   const archive = document.currentScript.dataset.archive;
   const [kind, slug] = location.pathname.slice(base.pathname.length).split('/');
+  const list = document.querySelector('meta[name="pwc2-pages"]');
+  const pages = list === null ? {} : JSON.parse(list.content);
+  for (const file of slug && Object.hasOwn(pages, kind) ? pages[kind] : []) {
+    const link = document.createElement('link');
+    link.rel = file.endsWith('.css') ? 'preload' : 'modulepreload';
+    if (file.endsWith('.css')) link.as = 'style';
+    link.crossOrigin = '';
+    link.href = new URL(file, base).href;
+    document.head.append(link);
+  }
+
+  // 3. On a first visit, the block that the page will ask for, while the app is still being compiled.
+  // Whoever has been here has it on the device, perhaps. This only asks: the app takes the answers
+  // (src/app/early-fetch.ts), checks their hashes, and does without any that is not there.
+  if (read('pwc2:visited') !== null) return;
   const sections = {
     sota: 'boards',
     paper: 'paper-numbers',

@@ -1,12 +1,8 @@
 import { createFileRoute, notFound } from '@tanstack/react-router';
-import { useMemo } from 'react';
-import { BoardHeading } from '../components/leaderboard/board-heading.tsx';
-import { BoardTable } from '../components/leaderboard/board-table.tsx';
-import { encodeSort, parseBoardSearch, resolveSort } from '../components/leaderboard/board-sort.ts';
-import { planColumns } from '../components/leaderboard/board-columns.ts';
-import { BoardDataset } from '../components/leaderboard/board-dataset.tsx';
-import { PageHead } from '../components/layout/page-head.tsx';
+import { BoardExplorer } from '../components/leaderboard/board-explorer.tsx';
+import { parseBoardSearch } from '../components/leaderboard/board-search.ts';
 import { describeBoard } from '../components/leaderboard/describe-board.ts';
+import { PageHead } from '../components/layout/page-head.tsx';
 
 export const Route = createFileRoute('/sota/$board')({
   validateSearch: parseBoardSearch,
@@ -21,31 +17,26 @@ export const Route = createFileRoute('/sota/$board')({
 
 function BoardPage() {
   const { board } = Route.useLoaderData();
+  const { services } = Route.useRouteContext();
   const search = Route.useSearch();
   const navigate = Route.useNavigate();
-  const columns = useMemo(() => planColumns(board), [board]);
-  const { sort, problem } = useMemo(() => resolveSort(search, columns), [search, columns]);
   return (
     <>
       <PageHead
         title={`${board.task.name} on ${board.dataset.name}`}
         description={describeBoard(board)}
       />
-      <BoardHeading board={board} />
-      {problem !== null && (
-        <p className="notice" role="status">
-          {problem}
-        </p>
-      )}
-      <BoardTable
+      <BoardExplorer
+        key={board.slug}
         board={board}
-        columns={columns}
-        sort={sort}
-        onSort={(next) =>
-          void navigate({ search: encodeSort(next), replace: true, resetScroll: false })
-        }
+        search={search}
+        onSearch={(next) => void navigate({ search: next, replace: true, resetScroll: false })}
+        readPaper={async (slug) => {
+          const { archive } = await services.archive();
+          const number = await archive.paperNumber(slug);
+          return number === null ? null : archive.paper(number);
+        }}
       />
-      <BoardDataset board={board} />
     </>
   );
 }

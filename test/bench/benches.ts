@@ -1,8 +1,10 @@
 import type { Bench } from './bench.ts';
 import { archive } from './archive.ts';
+import { board } from './board.ts';
 import { build } from './build.ts';
 import { codec } from './codec.ts';
 import { deeplink } from './deeplink.ts';
+import { directions } from './directions.ts';
 import { install } from './install.ts';
 import { pages } from './pages.ts';
 import { relevance } from './relevance.ts';
@@ -14,6 +16,8 @@ export const BENCHES: readonly Bench[] = [
   size,
   deeplink,
   pages,
+  board,
+  directions,
   codec,
   archive,
   build,

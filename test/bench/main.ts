@@ -78,7 +78,10 @@ function parseCount(option: string, text: string): number {
 function formatMetrics(metrics: Metrics): string {
   const width = Math.max(...Object.keys(metrics).map((key) => key.length));
   return Object.entries(metrics)
-    .map(([key, value]) => `  ${key.padEnd(width)} ${value.toLocaleString('en-US').padStart(12)}`)
+    .map(
+      ([key, value]) =>
+        `  ${key.padEnd(width)} ${value.toLocaleString('en-US', { maximumFractionDigits: 4 }).padStart(12)}`,
+    )
     .join('\n');
 }
 

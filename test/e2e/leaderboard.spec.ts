@@ -1,3 +1,5 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { readFile } from 'node:fs/promises';
 import { expect, test } from '../support/e2e-fixtures.ts';
 
 const OOD = /Out-of-Distribution Detection on ImageNet-1k vs iNaturalist/;
@@ -42,7 +44,7 @@ test('an address shows the same table in a fresh profile', async ({ site, launch
 test('a wrong sort falls back and says so', async ({ site, launch }) => {
   const page = await launch();
   await page.goto(`${site.url}sota/image-classification-on-imagenet?sort=Nonsense`);
-  await expect(page.getByRole('main')).toContainText('“Nonsense”, which is not a column');
+  await expect(page.getByRole('main')).toContainText('“Nonsense” is not a column of this board');
   await expect(page.getByRole('columnheader', { name: 'Rank' })).toBeVisible();
 });
 
@@ -78,3 +80,157 @@ test('a large board scrolls by keyboard, its head stays, its rows are few in the
   );
   expect(overflow).toBeLessThanOrEqual(0);
 });
+
+const IMAGENET = 'sota/image-classification-on-imagenet';
+
+test('another metric ranks; its direction is told, flipped, in the address and remembered', async ({
+  site,
+  launch,
+}) => {
+  const page = await launch();
+  await page.goto(`${site.url}sota/link-prediction-on-fb15k-237`);
+  await page.getByLabel('Metric:').selectOption('MR');
+  await expect(page).toHaveURL(/metric=MR/);
+  const main = page.getByRole('main');
+  await expect(main).toContainText(/lower is better, /);
+  const rows = page.getByRole('rowheader');
+  const best = await rows.first().textContent();
+  await page.getByRole('button', { name: 'Flip' }).click();
+  await expect(page).toHaveURL(/better=higher/);
+  await expect(main).toContainText('higher is better, as you have set it');
+  await expect(rows.first()).not.toHaveText(best ?? '');
+  const flipped = await rows.first().textContent();
+
+  await page.goto(`${site.url}sota/link-prediction-on-fb15k-237?metric=MR`);
+  await expect(page).toHaveURL(/better=higher/);
+  await expect(rows.first()).toHaveText(flipped ?? '');
+  await page.getByRole('button', { name: 'As the archive has it' }).click();
+  await expect(page).not.toHaveURL(/better/);
+  await page.reload();
+  await expect(rows.first()).toHaveText(best ?? '');
+});
+
+test('several columns sort together, search and filters narrow, ranks within them are told', async ({
+  site,
+  launch,
+}) => {
+  const page = await launch();
+  await page.goto(site.url + IMAGENET);
+  const head = (name: string | RegExp) =>
+    page.getByRole('columnheader', { name }).getByRole('button');
+  await head('Date').click();
+  await head('Model').click({ modifiers: ['Shift'] });
+  await expect(page).toHaveURL(/sort=date%2Cmodel&order=desc%2Casc/);
+  await expect(page.getByRole('main')).toContainText('Sorted by Date ↓, then Model ↑');
+  await page.getByRole('button', { name: 'Back to ranks' }).click();
+
+  await page.getByRole('searchbox', { name: 'Search in results' }).fill('resnet');
+  await expect(page).toHaveURL(/q=resnet/);
+  await expect(page.getByRole('columnheader', { name: 'Rank here' })).toBeVisible();
+  await expect(page.getByRole('main')).toContainText(/\d+ of 37 results/);
+
+  await page.getByRole('button', { name: /^Filters/ }).click();
+  await page.getByLabel('Group by').selectOption('Year');
+  await expect(page.getByRole('rowgroup').last()).toContainText(/20\d\d \d+ results?/);
+  await page.getByRole('button', { name: 'Clear all filters' }).click();
+  await expect(page).not.toHaveURL(/[?&](q|group)=/);
+});
+
+test('columns are hidden, moved and pinned, and the address has it all', async ({
+  site,
+  launch,
+}) => {
+  const page = await launch();
+  await page.goto(site.url + IMAGENET);
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('checkbox', { name: 'Paper' }).uncheck();
+  await page.getByRole('button', { name: 'Move Date to the left' }).click();
+  await page.getByRole('button', { name: 'Pin Top 1 Accuracy' }).click();
+  await expect(page.getByRole('columnheader', { name: 'Paper' })).toBeHidden();
+  const address = page.url();
+  const read = async (profile: string) => {
+    const other = await launch({ profile });
+    await other.goto(address);
+    await expect(other.getByRole('columnheader', { name: 'Model' })).toBeVisible();
+    return other.getByRole('columnheader').allTextContents();
+  };
+  const mine = await page.getByRole('columnheader').allTextContents();
+  expect(await read('other')).toEqual(mine);
+});
+
+test('the chart is read and selected by keyboard, with the table; the selection is compared', async ({
+  site,
+  launch,
+}) => {
+  const page = await launch();
+  await page.goto(site.url + IMAGENET);
+  const chart = page.getByRole('application');
+  await chart.focus();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/rows=/);
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/rows=\d+%2C\d+/);
+  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(2);
+  await page.getByRole('link', { name: 'Compare (2)' }).click();
+  const sides = page.getByRole('navigation', { name: 'Sides of this board' });
+  await expect(sides.locator('[aria-current="page"]')).toHaveText(['Compare (2)']);
+  await expect(
+    page.getByRole('region', { name: 'Comparison' }).getByRole('columnheader'),
+  ).toHaveCount(2);
+  await page
+    .getByRole('button', { name: /^Take .* out$/ })
+    .first()
+    .click();
+  await expect(
+    page.getByRole('region', { name: 'Comparison' }).getByRole('columnheader'),
+  ).toHaveCount(1);
+  await page.getByRole('link', { name: 'Records over time' }).click();
+  await expect(page.getByRole('main')).toContainText(/records? of Top 1 Accuracy since 20\d\d/);
+});
+
+test('a view is saved as CSV and BibTeX, the chart as SVG and PNG', async ({ site, launch }) => {
+  const page = await launch();
+  await page.goto(`${site.url}${IMAGENET}?q=resnet`);
+  const save = async (button: string) => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: button, exact: true }).click(),
+    ]);
+    return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
+  };
+  await page.getByRole('button', { name: 'Export' }).click();
+  const csv = await save('Save CSV');
+  expect(csv.name).toBe('image-classification-on-imagenet.csv');
+  expect(csv.bytes.toString()).toContain('Rank,Rank here,Model,Top 1 Accuracy');
+  expect((await save('Save BibTeX of all papers')).bytes.toString()).toContain('author');
+  expect((await save('SVG')).bytes.toString()).toMatch(/^<svg [\s\S]*<\/svg>$/);
+  expect([...(await save('PNG')).bytes.subarray(1, 4)]).toEqual([...Buffer.from('PNG')]);
+});
+
+for (const side of [
+  '',
+  '?tab=records',
+  '?tab=compare&rows=1,2',
+  '?tab=dataset',
+  '?group=scale&rows=1',
+]) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`no accessibility problems in ${side === '' ? 'the usual view' : side}, ${colorScheme}`, async ({
+      site,
+      launch,
+    }) => {
+      const page = await launch({ colorScheme });
+      await page.goto(site.url + IMAGENET + side);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      if (!side.includes('tab=')) {
+        await expect(page.getByRole('application')).toBeVisible();
+        await page.getByRole('button', { name: /^Filters/ }).click();
+        await expect(page.getByLabel('Group by')).toBeVisible();
+      }
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    });
+  }
+}

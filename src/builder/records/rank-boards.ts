@@ -1,7 +1,8 @@
 import type { Board, BoardSummary, Metric, Row } from '../../format/records/board.ts';
-import type { Direction, LooseRef, PaperCard, Ref } from '../../format/records/shared.ts';
-import { directionFromOrder, metricKey, poolDirections } from '../../leaderboard/direction.ts';
-import { parseValue } from '../../leaderboard/parse-value.ts';
+import type { LooseRef, PaperCard, Ref } from '../../format/records/shared.ts';
+import type { MetricDirection } from '../../leaderboard/direction.ts';
+import { DirectionFinder } from '../../leaderboard/infer-directions.ts';
+import { parseColumn } from '../../leaderboard/parse-column.ts';
 import { rankByOrder, rankByValue, type Ranks } from '../../leaderboard/ranks.ts';
 import { defined, unlessEmpty } from '../defined.ts';
 import type { RawBoard } from '../evaluation/raw-board.ts';
@@ -34,48 +35,43 @@ export interface BoardPlace {
 
 /** Finds directions over all boards, then ranks the rows of each. */
 export function rankBoards(places: readonly BoardPlace[]): RankedBoard[] {
-  const numbers = places.map(({ raw }) =>
-    raw.metrics.map((_, metric) => raw.rows.map((row) => numberOf(row.values[metric]))),
-  );
-  const byOrder = numbers.map(([first]) =>
-    first === undefined ? null : directionFromOrder(first),
-  );
-  const pooled = poolDirections(
-    places.map(({ raw }, board) => ({
-      name: raw.metrics[0] ?? '',
-      direction: byOrder[board] ?? null,
-    })),
-  );
+  const boards = places.map(({ raw }) => ({
+    metrics: raw.metrics,
+    columns: raw.metrics.map((_, metric) =>
+      parseColumn(raw.rows.map((row) => row.values[metric] ?? null)),
+    ),
+  }));
+  const finder = new DirectionFinder(boards);
   return places.map((place, board) => {
-    const columns = numbers[board] ?? [];
-    const metrics = place.raw.metrics.map((name, metric) =>
-      metricOf(name, metric === 0 ? (byOrder[board] ?? null) : null, pooled),
-    );
+    const directions = finder.find(board);
+    const columns = boards[board]?.columns ?? [];
+    const ranks = columns.map((values, metric) => {
+      const numbers = values.map((value) => value?.number ?? null);
+      const direction = directions[metric]?.direction ?? null;
+      if (direction !== null) return rankByValue(numbers, direction);
+      // The archive's order ranks by the first metric, whichever way that goes.
+      return metric === 0 ? rankByOrder(numbers) : numbers.map(() => null);
+    });
     return {
       ...place,
-      metrics,
-      ranks: columns.map((values, metric) => {
-        if (metric === 0) return rankByOrder(values);
-        const direction = metrics[metric]?.direction ?? null;
-        return direction === null ? values.map(() => null) : rankByValue(values, direction);
-      }),
-      numbered: columns.map((values) => values.filter((value) => value !== null).length),
+      metrics: directions.map((direction, metric) =>
+        metricOf(place.raw.metrics[metric] ?? '', direction),
+      ),
+      ranks,
+      numbered: columns.map(
+        (values) => values.filter((value) => value !== null && value.number !== null).length,
+      ),
     };
   });
 }
 
-function numberOf(value: string | null | undefined): number | null {
-  return value === null || value === undefined ? null : parseValue(value);
-}
-
-function metricOf(
-  name: string,
-  byOrder: Direction | null,
-  pooled: ReadonlyMap<string, Direction>,
-): Metric {
-  if (byOrder !== null) return { name, direction: byOrder, directionSource: 'row-order' };
-  const direction = pooled.get(metricKey(name)) ?? null;
-  return { name, direction, directionSource: direction === null ? 'unknown' : 'same-name' };
+function metricOf(name: string, { direction, source, confidence }: MetricDirection): Metric {
+  return {
+    name,
+    direction,
+    directionSource: source,
+    ...(confidence !== null && { directionConfidence: confidence }),
+  };
 }
 
 /** The record of a board. @param card shows a paper. */
@@ -122,11 +118,11 @@ export function summarise(board: RankedBoard, card: (paper: number) => PaperCard
 }
 
 function bestOf(board: RankedBoard, card: (paper: number) => PaperCard): BoardSummary['best'] {
-  const [row] = board.raw.rows;
+  const place = board.ranks[0]?.indexOf(1) ?? -1;
+  const row = board.raw.rows[place];
   const value = row?.values[0];
-  const isNumber = (board.ranks[0]?.[0] ?? null) !== null;
-  if (row === undefined || value === null || value === undefined || !isNumber) return undefined;
-  const [paper] = board.papers;
+  if (row === undefined || value === null || value === undefined) return undefined;
+  const paper = board.papers[place];
   return defined({
     model: row.model,
     value,

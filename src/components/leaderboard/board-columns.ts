@@ -1,8 +1,12 @@
 import type { Board, Metric } from '../../format/records/board.ts';
 
-/** A column of a leaderboard that can be sorted by. `id` is what the address says. */
+/** Columns that any board can have. `here` ranks among the rows that a filter leaves. */
+const FIXED = ['rank', 'here', 'model', 'extra', 'paper', 'code', 'date', 'archive'] as const;
+export type FixedColumn = (typeof FIXED)[number];
+
+/** A column of a leaderboard. `id` is what the address says. */
 export type BoardColumn =
-  | { readonly kind: 'rank' | 'model' | 'extra' | 'paper' | 'code' | 'date'; readonly id: string }
+  | { readonly kind: FixedColumn; readonly id: string }
   | {
       readonly kind: 'metric';
       readonly id: string;
@@ -10,20 +14,20 @@ export type BoardColumn =
       readonly position: number;
     };
 
-const FIXED = new Set(['rank', 'model', 'extra', 'paper', 'code', 'date']);
-
 /** A metric that fewer rows have stands behind the paper: wide boards are mostly empty columns. */
 const SPARSE_SHARE = 0.2;
 
 /**
  * Columns of a board, in the order they are shown: what ranks and what most rows have first, then paper,
- * code and date, then metrics of a few rows. Metrics go by their names in the address; one that is called
- * like another column is told apart by a prefix.
+ * code and date, then metrics of a few rows; `here` and `archive`, which only some views show, stand
+ * beside the rank and last. Metrics go by their names in the address; one that is called like another
+ * column is told apart by a prefix.
  */
 export function planColumns(board: Board): BoardColumn[] {
+  const fixed = new Set<string>([...FIXED, 'none']);
   const metrics = board.metrics.map((metric, position): BoardColumn => ({
     kind: 'metric',
-    id: FIXED.has(metric.name) ? `metric:${metric.name}` : metric.name,
+    id: fixed.has(metric.name) ? `metric:${metric.name}` : metric.name,
     metric,
     position,
   }));
@@ -34,6 +38,7 @@ export function planColumns(board: Board): BoardColumn[] {
   const hasExtra = board.rows.some((row) => row.extraData !== undefined);
   return [
     { kind: 'rank', id: 'rank' },
+    { kind: 'here', id: 'here' },
     { kind: 'model', id: 'model' },
     ...metrics.filter((column) => !isSparse(column)),
     ...(hasExtra ? [{ kind: 'extra', id: 'extra' } as const] : []),
@@ -41,7 +46,41 @@ export function planColumns(board: Board): BoardColumn[] {
     { kind: 'code', id: 'code' },
     { kind: 'date', id: 'date' },
     ...metrics.filter(isSparse),
+    { kind: 'archive', id: 'archive' },
   ];
+}
+
+/** Columns of a view in their order, pinned ones first. The rank here shows when a filter is set. */
+export function chooseColumns(
+  all: readonly BoardColumn[],
+  chosen: { readonly columns: readonly string[] | null; readonly pinned: readonly string[] | null },
+  isFiltered: boolean,
+): { readonly shown: readonly BoardColumn[]; readonly pinned: number } {
+  const byId = new Map(all.map((column) => [column.id, column]));
+  const order =
+    chosen.columns?.flatMap((id) => byId.get(id) ?? []) ??
+    all.filter(({ kind }) => kind !== 'archive' && (kind !== 'here' || isFiltered));
+  const pins = new Set(chosen.pinned ?? ['rank', 'here', 'model']);
+  const pinned = order.filter(({ id }) => pins.has(id));
+  return { shown: [...pinned, ...order.filter(({ id }) => !pins.has(id))], pinned: pinned.length };
+}
+
+/** Whether the first click on a column puts large values first: best first, newest first, A first. */
+export function isDescendingFirst(column: BoardColumn): boolean {
+  switch (column.kind) {
+    case 'metric':
+      return column.metric.direction !== 'lower';
+    case 'extra':
+    case 'code':
+    case 'date':
+      return true;
+    case 'rank':
+    case 'here':
+    case 'model':
+    case 'paper':
+    case 'archive':
+      return false;
+  }
 }
 
 /** Share of the rows that have a value of a metric. */

@@ -2,13 +2,16 @@ import { Link } from '@tanstack/react-router';
 import type { Board } from '../../format/records/board.ts';
 import { ExternalLink } from '../external-link.tsx';
 import { hostName } from '../format/links.ts';
+import { hasDataset } from './has-dataset.ts';
 import { Markdown } from '../text/markdown.tsx';
 
-/** What the archive says of the dataset that a board is on. Nothing when it says nothing. */
-export function BoardDataset({ board }: { readonly board: Board }) {
+/** What the archive says of the dataset that a board is on. */
+export default function BoardDataset({ board }: { readonly board: Board }) {
   const { dataset, description, datasetParents } = board;
   const links = [...(board.links ?? []), ...(board.citations ?? [])];
-  if (description === undefined && dataset.slug === undefined && links.length === 0) return null;
+  if (!hasDataset(board)) {
+    return <p className="muted">The archive says nothing of {dataset.name}.</p>;
+  }
   return (
     <section className="page-section">
       <h2>Dataset</h2>

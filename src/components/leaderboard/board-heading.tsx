@@ -1,13 +1,11 @@
 import type { Board } from '../../format/records/board.ts';
-import { formatPlural } from '../format/numbers.ts';
 import { Breadcrumbs, type Crumb } from '../layout/breadcrumbs.tsx';
-import { describeDirection } from './sort-header.tsx';
+import { formatPlural } from '../format/numbers.ts';
 import './board-heading.css';
 
-/** Where the board stands in the archive, its name, and how it is ranked. */
+/** Where the board stands in the archive, its name, and how much it holds. */
 export function BoardHeading({ board }: { readonly board: Board }) {
   const [area] = board.areas;
-  const [metric] = board.metrics;
   const papers = new Set(board.rows.flatMap((row) => row.paper?.slug ?? [])).size;
   const crumbs: Crumb[] = [
     { label: 'SotA', link: { to: '/sota' } },
@@ -23,16 +21,10 @@ export function BoardHeading({ board }: { readonly board: Board }) {
       <h1>
         {board.task.name} on {board.dataset.name}
       </h1>
-      {metric !== undefined && (
-        <p className="board-metric">
-          Metric: <strong>{metric.name}</strong>{' '}
-          <span className="muted">({describeDirection(metric)})</span>
-        </p>
-      )}
       <p className="muted small">
         {formatPlural(board.rows.length, 'result')} from {formatPlural(papers, 'paper')}
-        {board.metrics.length > 1 && `, ${board.metrics.length} metrics`}. Select a column’s head to
-        sort by it; values are as the archive has them.
+        {board.metrics.length > 1 && `, ${board.metrics.length} metrics`}. Values are as the archive
+        has them.
       </p>
     </div>
   );

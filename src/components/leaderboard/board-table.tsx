@@ -6,59 +6,100 @@ import {
   type ColumnDef,
   type SortingState,
 } from '@tanstack/react-table';
-import { useMemo, useRef } from 'react';
-import type { Board, Row } from '../../format/records/board.ts';
-import { parseValue } from '../../leaderboard/parse-value.ts';
+import { memo, useMemo, useRef, type CSSProperties } from 'react';
+import type { Direction } from '../../format/records/shared.ts';
+import { formatPlural } from '../format/numbers.ts';
 import { BoardCells } from './board-cell.tsx';
-import { isDescendingFirst, type BoardSort } from './board-sort.ts';
-import type { BoardColumn } from './board-columns.ts';
-import { columnWidth } from './column-width.ts';
+import { isDescendingFirst, type BoardColumn } from './board-columns.ts';
+import type { BoardData } from './board-data.ts';
+import type { SortKey } from './board-view.ts';
+import { columnWidth, sumWidths } from './column-width.ts';
+import type { Selection, ViewRow } from './select-rows.ts';
 import { SortHeader } from './sort-header.tsx';
+import { useColumnWindow } from './use-column-window.ts';
 import { useRowWindow } from './use-row-window.ts';
 import './board-table.css';
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
 type Features = typeof features;
 
+/** A line of the table's body. */
+type Line =
+  | { readonly kind: 'group'; readonly key: string; readonly label: string; readonly count: number }
+  | { readonly kind: 'row'; readonly row: ViewRow };
+
 /**
- * The rows of one board. Without a sort they stand in the archive's order, which is the ranking;
- * sorting goes by numbers where a column has them, and rows without one stand last either way.
+ * The rows of one board. Without a sort they stand by rank; sorting goes by numbers where a column has
+ * them, and rows without one stand last either way.
  */
-export function BoardTable({
-  board,
+export const BoardTable = memo(function BoardTable({
+  data,
+  selection,
   columns,
+  pinnedCount,
+  rankingMetric,
+  directions,
   sort,
+  selected,
   onSort,
+  onSelect,
 }: {
-  readonly board: Board;
+  readonly data: BoardData;
+  readonly selection: Selection;
   readonly columns: readonly BoardColumn[];
-  readonly sort: BoardSort | null;
-  readonly onSort: (sort: BoardSort | null) => void;
+  /** So many of the first columns hold while the others scroll. */
+  readonly pinnedCount: number;
+  readonly rankingMetric: number;
+  /** Which way each metric is better, in this view. */
+  readonly directions: readonly (Direction | null)[];
+  readonly sort: readonly SortKey[];
+  readonly selected: ReadonlySet<number>;
+  readonly onSort: (sort: readonly SortKey[]) => void;
+  readonly onSelect: (place: number) => void;
 }) {
+  const { board } = data;
   const scroller = useRef<HTMLDivElement>(null);
-  const definitions = useMemo(() => columns.map(defineColumn), [columns]);
+  const definitions = useMemo(
+    () => columns.map((column) => defineColumn(column, data, directions)),
+    [columns, data, directions],
+  );
   const sorting: SortingState = useMemo(
-    () => (sort === null ? [] : [{ id: sort.columnId, desc: sort.descending }]),
+    () => sort.map(({ columnId, descending }) => ({ id: columnId, desc: descending })),
     [sort],
   );
   const table = useTable({
     features,
     columns: definitions,
-    data: board.rows,
+    data: selection.rows,
     state: { sorting },
-    enableMultiSort: false,
     onSortingChange(updater) {
-      const [next] = typeof updater === 'function' ? updater(sorting) : updater;
-      onSort(next === undefined ? null : { columnId: next.id, descending: next.desc });
+      const next = typeof updater === 'function' ? updater(sorting) : updater;
+      onSort(next.map(({ id, desc }) => ({ columnId: id, descending: desc })));
     },
   });
   const rows = table.getRowModel().rows;
-  const { shown, before, after, measureRow } = useRowWindow(rows.length, scroller);
+  const lines = useMemo(
+    () =>
+      arrange(
+        rows.map(({ original }) => original),
+        selection.groups,
+      ),
+    [rows, selection.groups],
+  );
+  const { shown, before, after, measureRow } = useRowWindow(lines.length, scroller);
   const widths = useMemo(
-    () => columns.map((column) => columnWidth(column, board.rows)),
+    () => columns.map((column) => columnWidth(column, board)),
     [columns, board],
   );
-  const tableWidth = `${widths.reduce((sum, width) => sum + width, 0)}rem`;
+  const pinStyles = useMemo(
+    () =>
+      widths
+        .slice(0, pinnedCount)
+        .map((_, place): CSSProperties => ({ left: sumWidths(widths.slice(0, place)) })),
+    [widths, pinnedCount],
+  );
+  const tableWidth = sumWidths(widths);
+  const { from, to } = useColumnWindow(widths, pinnedCount, scroller);
 
   return (
     // A scrollable region must be reachable by keyboard to be scrolled by it.
@@ -72,7 +113,7 @@ export function BoardTable({
     >
       <table
         className="board-table"
-        aria-rowcount={rows.length + 1}
+        aria-rowcount={lines.length + 1}
         style={{ minWidth: tableWidth }}
       >
         <caption className="visually-hidden">
@@ -80,19 +121,31 @@ export function BoardTable({
         </caption>
         <colgroup>
           {columns.map((column, position) => (
-            <col key={column.id} style={{ width: `${widths[position]}rem` }} />
+            <col key={column.id} style={{ width: widths[position] }} />
           ))}
         </colgroup>
         <thead>
           <tr aria-rowindex={1}>
-            {table.getHeaderGroups()[0]?.headers.map((header, position) => {
-              const column = columns[position];
-              return column === undefined ? null : (
+            {table.getHeaderGroups()[0]?.headers.map((header, place) => {
+              const column = columns[place];
+              if (column === undefined) return null;
+              return (
                 <SortHeader
                   key={header.id}
                   column={column}
+                  direction={
+                    column.kind === 'metric' ? (directions[column.position] ?? null) : null
+                  }
+                  isRanking={column.kind === 'metric' && column.position === rankingMetric}
                   sorted={header.column.getIsSorted()}
-                  onClick={() => header.column.toggleSorting()}
+                  place={
+                    sort.length > 1 && header.column.getIsSorted() !== false
+                      ? header.column.getSortIndex() + 1
+                      : null
+                  }
+                  style={pinStyles[place]}
+                  isPinned={place < pinnedCount}
+                  onSort={(isAdded) => header.column.toggleSorting(undefined, isAdded)}
                 />
               );
             })}
@@ -101,16 +154,46 @@ export function BoardTable({
         <tbody>
           {before > 0 && <Spacer height={before} columns={columns.length} />}
           {shown.map((index) => {
-            const row = rows[index];
-            return row === undefined ? null : (
+            const line = lines[index];
+            if (line === undefined) return null;
+            if (line.kind === 'group') {
+              return (
+                <tr
+                  key={`group ${line.key}`}
+                  ref={measureRow}
+                  data-index={index}
+                  aria-rowindex={index + 2}
+                  className="board-group"
+                >
+                  <th scope="rowgroup" colSpan={columns.length}>
+                    <span>
+                      {line.label}{' '}
+                      <span className="muted">{formatPlural(line.count, 'result')}</span>
+                    </span>
+                  </th>
+                </tr>
+              );
+            }
+            const { row } = line;
+            const isSelected = selected.has(row.place);
+            return (
               <tr
-                key={row.id}
+                key={row.place}
                 ref={measureRow}
                 data-index={index}
-                data-best={row.original.rank === 1}
+                data-best={row.rank === 1}
+                data-selected={isSelected}
                 aria-rowindex={index + 2}
               >
-                <BoardCells columns={columns} row={row.original} />
+                <BoardCells
+                  columns={columns}
+                  from={from}
+                  to={to}
+                  pinStyles={pinStyles}
+                  row={row}
+                  isSelected={isSelected}
+                  onSelect={onSelect}
+                />
               </tr>
             );
           })}
@@ -119,7 +202,7 @@ export function BoardTable({
       </table>
     </div>
   );
-}
+});
 
 /** Keeps the scrollbar true for the rows that are not in the document. */
 function Spacer({ height, columns }: { readonly height: number; readonly columns: number }) {
@@ -130,27 +213,52 @@ function Spacer({ height, columns }: { readonly height: number; readonly columns
   );
 }
 
-function defineColumn(column: BoardColumn): ColumnDef<Features, Row> {
+/** Rows under the heads of their groups; as they are without groups. */
+function arrange(rows: readonly ViewRow[], groups: Selection['groups']): Line[] {
+  if (groups.length === 0) return rows.map((row) => ({ kind: 'row', row }));
+  return groups.flatMap(({ key, label }): Line[] => {
+    const members = rows.filter((row) => row.group === key);
+    return [
+      { kind: 'group', key, label, count: members.length },
+      ...members.map((row): Line => ({ kind: 'row', row })),
+    ];
+  });
+}
+
+function defineColumn(
+  column: BoardColumn,
+  data: BoardData,
+  directions: readonly (Direction | null)[],
+): ColumnDef<Features, ViewRow> {
   return {
     id: column.id,
-    accessorFn: (row) => sortValue(column, row),
+    accessorFn: (row) => sortValue(column, row, data),
     sortFn: (a, b, id) => compareValues(a.getValue(id), b.getValue(id)),
     sortUndefined: 'last',
-    sortDescFirst: isDescendingFirst(column),
+    sortDescFirst:
+      column.kind === 'metric'
+        ? directions[column.position] !== 'lower'
+        : isDescendingFirst(column),
   };
 }
 
 /** What a row is sorted by in a column; undefined stands last in both directions. */
-function sortValue(column: BoardColumn, row: Row): number | string | undefined {
+function sortValue(
+  column: BoardColumn,
+  { row, rank, rankHere, place }: ViewRow,
+  data: BoardData,
+): number | string | undefined {
   switch (column.kind) {
     case 'rank':
-      return row.rank ?? undefined;
+      return rank ?? undefined;
+    case 'here':
+      return rankHere ?? undefined;
+    case 'archive':
+      return place;
     case 'model':
       return row.model === '' ? undefined : row.model.toLowerCase();
-    case 'metric': {
-      const raw = row.values[column.position] ?? null;
-      return raw === null ? undefined : (parseValue(raw) ?? undefined);
-    }
+    case 'metric':
+      return data.numbers(column.position)[place] ?? undefined;
     case 'extra':
       return row.extraData === undefined ? undefined : Number(row.extraData);
     case 'paper':

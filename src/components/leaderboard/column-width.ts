@@ -1,24 +1,26 @@
-import type { Row } from '../../format/records/board.ts';
+import type { Board } from '../../format/records/board.ts';
 import type { BoardColumn } from './board-columns.ts';
 
 /**
- * Width of a column in rem. Fixed from the data before anything is drawn, so that the table keeps
- * still while rows come into view.
+ * Width of a column as CSS. Fixed from the data before anything is drawn, so that the table keeps still
+ * while rows come into view. Rank and model are narrower on a phone: the style sheet says how wide.
  */
-export function columnWidth(column: BoardColumn, rows: readonly Row[]): number {
+export function columnWidth(column: BoardColumn, { rows }: Pick<Board, 'rows'>): string {
   switch (column.kind) {
     case 'rank':
-      return 4.25;
+      return 'var(--rank-width)';
     case 'model':
-      return 15;
+      return 'var(--model-width)';
+    case 'here':
     case 'extra':
-      return 5;
+      return '5rem';
     case 'paper':
-      return 24;
+      return '24rem';
     case 'code':
-      return 5.5;
+      return '5.5rem';
+    case 'archive':
     case 'date':
-      return 7;
+      return '7rem';
     case 'metric': {
       const longest = rows.reduce(
         (length, row) => Math.max(length, row.values[column.position]?.length ?? 0),
@@ -29,7 +31,13 @@ export function columnWidth(column: BoardColumn, rows: readonly Row[]): number {
         column.metric.name.length / 2,
         ...column.metric.name.split(' ').map((word) => word.length),
       );
-      return Math.min(14, Math.max(5.5, 2.25 + 0.5 * Math.max(nameLength + 2, longest)));
+      const width = Math.min(14, Math.max(5.5, 2.25 + 0.5 * Math.max(nameLength + 2, longest)));
+      return `${width}rem`;
     }
   }
+}
+
+/** Sum of widths; `0rem` of none. */
+export function sumWidths(widths: readonly string[]): string {
+  return widths.length === 0 ? '0rem' : `calc(${widths.join(' + ')})`;
 }

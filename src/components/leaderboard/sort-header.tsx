@@ -1,58 +1,65 @@
-import type { Metric } from '../../format/records/board.ts';
+import type { CSSProperties } from 'react';
+import type { Direction } from '../../format/records/shared.ts';
 import type { BoardColumn } from './board-columns.ts';
+import { columnLabel } from './column-label.ts';
 
-const LABELS: Record<Exclude<BoardColumn['kind'], 'metric'>, string> = {
-  rank: 'Rank',
-  model: 'Model',
-  extra: 'Extra data',
-  paper: 'Paper',
-  code: 'Code',
-  date: 'Date',
-};
-
-/** Head of a column: its name, which way is better, and a button that sorts by it. */
+/**
+ * Head of a column: its name, which way is better, and a button that sorts by it; with the shift key it
+ * sorts by it after the columns before.
+ */
 export function SortHeader({
   column,
+  direction,
+  isRanking,
   sorted,
-  onClick,
+  place,
+  style,
+  isPinned,
+  onSort,
 }: {
   readonly column: BoardColumn;
+  /** Which way of a metric is better, in this view. */
+  readonly direction: Direction | null;
+  /** Whether the rows are ranked by it. */
+  readonly isRanking: boolean;
   readonly sorted: false | 'asc' | 'desc';
-  readonly onClick: () => void;
+  /** Its place among several that are sorted by, from 1; null with one or none. */
+  readonly place: number | null;
+  readonly style: CSSProperties | undefined;
+  readonly isPinned: boolean;
+  readonly onSort: (isAdded: boolean) => void;
 }) {
+  const ariaSort = sorted === 'asc' ? 'ascending' : 'descending';
   return (
     <th
       scope="col"
       data-kind={column.kind}
-      aria-sort={sorted === false ? 'none' : sorted === 'asc' ? 'ascending' : 'descending'}
+      data-pinned={isPinned}
+      data-ranking={isRanking}
+      aria-sort={sorted === false || (place ?? 1) > 1 ? 'none' : ariaSort}
+      style={style}
     >
-      <button type="button" onClick={onClick} data-sorted={sorted}>
+      <button type="button" onClick={(event) => onSort(event.shiftKey)} data-sorted={sorted}>
         <span>
-          {column.kind === 'metric' ? column.metric.name : LABELS[column.kind]}
-          {column.kind === 'metric' && <DirectionMark metric={column.metric} />}
+          {columnLabel(column)}
+          {direction !== null && (
+            <span className="board-direction" title={`${direction} is better`}>
+              {direction === 'higher' ? ' ↑' : ' ↓'}
+              <span className="visually-hidden"> ({direction} is better)</span>
+            </span>
+          )}
         </span>
+        {place !== null && (
+          <span className="board-sort-place">
+            {place}
+            <span className="visually-hidden">
+              {sorted === 'asc' ? ', ascending' : ', descending'}
+            </span>
+          </span>
+        )}
         <SortMark sorted={sorted} />
       </button>
     </th>
-  );
-}
-
-/** The direction in words, with how it is known. */
-export function describeDirection(metric: Metric): string {
-  if (metric.direction === null) return 'it is not known which way is better';
-  const direction = `${metric.direction} is better`;
-  return metric.directionSource === 'row-order'
-    ? `${direction}, from the archive’s order of rows`
-    : `${direction}, as on other boards with this metric`;
-}
-
-function DirectionMark({ metric }: { readonly metric: Metric }) {
-  if (metric.direction === null) return null;
-  return (
-    <span className="board-direction" title={describeDirection(metric)}>
-      {metric.direction === 'higher' ? ' ↑' : ' ↓'}
-      <span className="visually-hidden"> ({metric.direction} is better)</span>
-    </span>
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Paper } from '../../format/records/paper.ts';
 import { splitMath } from '../../format/tex/split-math.ts';
+import { escapeTex } from './escape-tex.ts';
 import { paperTitle } from './paper-title.ts';
 
 /**
@@ -7,15 +8,12 @@ import { paperTitle } from './paper-title.ts';
  * (https://info.arxiv.org/help/hypertex/bibstyles). Text is kept in Unicode, as biber and current
  * BibTeX styles read it; only TeX's own characters are escaped. Math in titles stays as it is.
  */
-export function encodeBibtex(paper: Paper): string {
-  const year = paper.venue?.year?.toString() ?? paper.date?.slice(0, 4);
+export function encodeBibtex(paper: Paper, key = citationKey(paper)): string {
+  const year = yearOf(paper);
   const fields: [string, string | undefined][] = [
     ['title', `{${escapeTitle(paperTitle(paper))}}`],
-    [
-      'author',
-      paper.authors.length === 0 ? undefined : paper.authors.map(escapeText).join(' and '),
-    ],
-    ['booktitle', paper.venue === undefined ? undefined : escapeText(paper.venue.name)],
+    ['author', paper.authors.length === 0 ? undefined : paper.authors.map(escapeTex).join(' and ')],
+    ['booktitle', paper.venue === undefined ? undefined : escapeTex(paper.venue.name)],
     ['year', year],
     ['eprint', paper.arxivId],
     ['archiveprefix', paper.arxivId === undefined ? undefined : 'arXiv'],
@@ -25,11 +23,12 @@ export function encodeBibtex(paper: Paper): string {
     .filter((field): field is [string, string] => field[1] !== undefined)
     .map(([name, value]) => `  ${name.padEnd(13)} = {${value}},`);
   const type = paper.venue === undefined ? 'misc' : 'inproceedings';
-  return `@${type}{${citationKey(paper, year)},\n${lines.join('\n')}\n}`;
+  return `@${type}{${key},\n${lines.join('\n')}\n}`;
 }
 
 /** "he2016deep": surname, year, first long word of the title, in plain letters. */
-function citationKey(paper: Paper, year: string | undefined): string {
+export function citationKey(paper: Paper): string {
+  const year = yearOf(paper);
   const surname = paper.authors[0]?.split(/\s+/).at(-1) ?? '';
   const word = paper.title.split(/[^\p{L}\p{N}]+/u).find((candidate) => candidate.length > 3) ?? '';
   const key = plainLetters(surname) + (year ?? '') + plainLetters(word);
@@ -45,18 +44,10 @@ function plainLetters(text: string): string {
 
 function escapeTitle(title: string): string {
   return splitMath(title)
-    .map((segment) => (segment.kind === 'text' ? escapeText(segment.text) : `$${segment.tex}$`))
+    .map((segment) => (segment.kind === 'text' ? escapeTex(segment.text) : `$${segment.tex}$`))
     .join('');
 }
 
-const SPECIAL: Record<string, string> = {
-  '\\': '\\textbackslash{}',
-  '{': '\\{',
-  '}': '\\}',
-  '~': '\\textasciitilde{}',
-  '^': '\\textasciicircum{}',
-};
-
-function escapeText(text: string): string {
-  return text.replace(/[\\{}~^]|[&%$#_]/g, (character) => SPECIAL[character] ?? `\\${character}`);
+function yearOf({ venue, date }: Paper): string | undefined {
+  return venue?.year?.toString() ?? date?.slice(0, 4);
 }

@@ -9,20 +9,30 @@ import {
   RefSchema,
 } from './shared.ts';
 
-/** How the direction of a metric is known. */
+/** How the direction of a metric is known, the surest first. */
 export const DirectionSourceSchema = v.picklist([
   /** The rows of this board stand best first in the order of this metric. */
   'row-order',
   /** Nearly all boards that are ordered by a metric of this name agree. */
   'same-name',
+  /** It moves with or against metrics of this board whose direction is known. */
+  'movement',
+  /** The words of its name. */
+  'name',
+  /** It describes the model and has no better side: parameters, image size. No direction. */
+  'neutral',
+  /** No direction. */
   'unknown',
 ]);
+export type DirectionSource = v.InferOutput<typeof DirectionSourceSchema>;
 
 export const MetricSchema = v.object({
   /** As the dump has it, blanks collapsed. */
   name: v.string(),
   direction: v.nullable(DirectionSchema),
   directionSource: DirectionSourceSchema,
+  /** Share of such directions that are right, 0 to 0.99; absent without a direction. */
+  directionConfidence: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
 });
 export type Metric = v.InferOutput<typeof MetricSchema>;
 
@@ -34,7 +44,7 @@ export const RowSchema = v.object({
    * none. Shape: [metrics].
    */
   values: v.array(v.nullable(v.string())),
-  /** Rank by the first metric, equal values sharing one (1, 1, 3); null without a number there. */
+  /** By the numbers of the first metric, equal ones sharing a rank (1, 1, 3); null without a number. */
   rank: v.nullable(CountSchema),
   paper: v.exactOptional(PaperCardSchema),
   /** YYYY, YYYY-MM or YYYY-MM-DD. */
@@ -62,7 +72,10 @@ export const BoardSchema = v.object({
   links: v.exactOptional(v.array(LinkSchema)),
   /** Ranking metric first. */
   metrics: v.array(MetricSchema),
-  /** In the order of the dump: best first by the first metric. */
+  /**
+   * In the order of the dump: best first by the first metric, rows last whose value the archive could not
+   * read.
+   */
   rows: v.custom<Row[]>(
     (value) => Array.isArray(value) && value.every(isRow),
     'rows of a board were expected',
@@ -79,7 +92,7 @@ export const BoardSummarySchema = v.object({
   /** The ranking metric. Absent on a board without metrics. */
   metric: v.exactOptional(v.string()),
   direction: v.exactOptional(v.nullable(DirectionSchema)),
-  /** The first row, when its value is a number. */
+  /** The first of the rows with rank 1. */
   best: v.exactOptional(
     v.object({
       model: v.string(),

@@ -48,11 +48,23 @@ describe.skipIf(!isThere)(
       }
     });
 
-    test('rows of one board share a rank where their numbers are equal', () => {
-      for (const board of found.boards) {
-        const ranks = board.rows.map(({ rank }) => rank).filter((rank) => rank !== null);
-        expect(ranks).toEqual(ranks.toSorted((a, b) => a - b));
+    test('ranks are one more than the number of better rows, and go with the order of the dump', () => {
+      let other = 0;
+      for (const { rows, metrics } of found.boards) {
+        const sign = metrics[0]?.direction === 'lower' ? 1 : -1;
+        const plain = rows.flatMap(({ rank, values }) => {
+          const text = values[0]?.replace(/%$/, '') ?? '';
+          return rank === null || !/^-?\d+(\.\d+)?$/.test(text)
+            ? []
+            : [{ rank, number: sign * Number(text) }];
+        });
+        if (plain.some(({ rank }, row) => row > 0 && rank < plain[row - 1]!.rank)) other++;
+        if (metrics[0]?.direction === null || plain.length < rows.length) continue;
+        for (const { rank, number } of plain) {
+          expect(rank).toBe(1 + plain.filter((one) => one.number < number).length);
+        }
       }
+      expect(other).toBeLessThanOrEqual(found.boards.length * 0.005);
     });
 
     test('papers related to one on out-of-distribution detection are on it too', () => {

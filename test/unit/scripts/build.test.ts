@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,17 +17,21 @@ test('the style sheet of KaTeX, as installed, keeps all its fonts in woff2 alone
   expect(slim.match(/url\(/g)).toHaveLength(css.match(/@font-face/g)?.length ?? -1);
 });
 
-test('the first files are those that index.html names, whatever the site lies under', () => {
+test('the first files are those that index.html names and those of the heaviest page', () => {
   const dist = mkdtempSync(join(tmpdir(), 'pwc2-dist-'));
+  mkdirSync(join(dist, 'assets'));
+  writeFileSync(join(dist, 'assets/board-4.js'), 'long script');
+  writeFileSync(join(dist, 'assets/paper-5.js'), 'short');
   writeFileSync(
     join(dist, 'index.html'),
     `<link rel="manifest" href="/x/manifest.webmanifest">
      <script type="module" crossorigin src="/x/assets/index-1.js"></script>
      <link rel="modulepreload" crossorigin href="/x/assets/framework-2.js">
+     <meta name="pwc2-pages" content="{&quot;paper&quot;:[&quot;assets/paper-5.js&quot;],&quot;sota&quot;:[&quot;assets/board-4.js&quot;,&quot;assets/board-6.css&quot;]}">
      <link rel="stylesheet" crossorigin href="/x/assets/index-3.css">`,
   );
   expect(initialFiles(dist)).toEqual({
-    scripts: ['assets/index-1.js', 'assets/framework-2.js'],
+    scripts: ['assets/index-1.js', 'assets/framework-2.js', 'assets/board-4.js'],
     styles: ['assets/index-3.css'],
   });
   rmSync(dist, { recursive: true });

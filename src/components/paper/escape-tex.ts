@@ -1,0 +1,12 @@
+const COMMANDS: Record<string, string> = {
+  '\\': '\\textbackslash{}',
+  '{': '\\{',
+  '}': '\\}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+};
+
+/** Text in which none of TeX's own characters is left. Letters of all scripts stay as they are. */
+export function escapeTex(text: string): string {
+  return text.replace(/[\\{}~^&%$#_]/g, (character) => COMMANDS[character] ?? `\\${character}`);
+}
