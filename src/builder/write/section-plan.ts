@@ -22,7 +22,7 @@ export const SECTION_PLANS: Readonly<Record<SectionName, BlockSizes & { readonly
     methods: { target: 200_000, codec: 'gzip' },
     'paper-numbers': { target: 150_000, codec: 'gzip' },
     papers: { target: 190_000, codec: 'gzip' },
-    abstracts: { target: 550_000, codec: 'zstd' },
+    abstracts: { target: 175_000, codec: 'zstd' },
   };
 
 /** Indexes of at most so many bytes stand in the manifest. */
