@@ -6,10 +6,10 @@ import { chromium, type Page } from '@playwright/test';
 import { chromiumLaunchOptions } from '../../scripts/ensure-chromium.mjs';
 import { ROOT, ensureApp, ensureSnapshot } from '../../scripts/project.mjs';
 import { startServer } from '../../scripts/static-server.mjs';
+import { readSection } from '../support/dump-builds.ts';
 import { installEverything, waitForServiceWorker } from '../support/e2e-steps.ts';
 import { MissingInputError, percentile, rounded, type Bench } from './bench.ts';
 import { NAME_HELPER } from './name-helper.ts';
-import { readSectionKeys } from './section-keys.ts';
 
 const ARCHIVE = '../shared/archive-sample';
 /** Key sections of the format, and where their records have pages. */
@@ -34,7 +34,7 @@ export const pages: Bench = {
     const paths: string[] = [];
     const counts: Record<string, number> = {};
     for (const [section, page] of PAGES) {
-      const keys = await readSectionKeys(archive, section);
+      const keys = (await readSection(archive, section)).map(({ key }) => key);
       counts[`${page}_pages`] = keys.length;
       paths.push(...keys.map((key) => `/${page}/${encodeURIComponent(key)}`));
     }

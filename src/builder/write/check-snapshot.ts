@@ -16,12 +16,7 @@ import {
   type SearchSectionName,
   type SectionName,
 } from '../../format/manifest.ts';
-import { BoardListingSchema, BoardSchema } from '../../format/records/board.ts';
-import { DatasetListingSchema, DatasetSchema } from '../../format/records/dataset.ts';
-import { MethodListingSchema, MethodSchema } from '../../format/records/method.ts';
-import { OverviewSchema } from '../../format/records/overview.ts';
-import { AbstractSchema, PaperNumberSchema, PaperSchema } from '../../format/records/paper.ts';
-import { TaskListingSchema, TaskSchema } from '../../format/records/task.ts';
+import { RECORD_SCHEMAS } from '../../format/records/record-schemas.ts';
 import {
   decodeIndexEntries,
   decodeIndexLines,
@@ -32,21 +27,6 @@ import { DictionaryCursor } from '../../search/lists/dictionary-block.ts';
 import { PAIR_BYTES } from '../../search/title-pairs.ts';
 import type { Disk } from '../disk.ts';
 import type { Log } from '../log.ts';
-
-const SCHEMAS = {
-  overview: OverviewSchema,
-  'task-list': TaskListingSchema,
-  tasks: TaskSchema,
-  'board-list': BoardListingSchema,
-  boards: BoardSchema,
-  'dataset-list': DatasetListingSchema,
-  datasets: DatasetSchema,
-  'method-list': MethodListingSchema,
-  methods: MethodSchema,
-  'paper-numbers': PaperNumberSchema,
-  papers: PaperSchema,
-  abstracts: AbstractSchema,
-} as const satisfies Record<SectionName, v.GenericSchema>;
 
 /** Sections up to this size are checked record by record; of larger ones every n-th record is. */
 const MAX_CHECKED_RECORDS = 50_000;
@@ -156,7 +136,7 @@ class SnapshotCheck {
       if (isKeyed && place === 0) expectEqual(keyed.key, entry.firstKey, `first key of ${what}`);
       lastKey = keyed.key;
       if ((entry.firstNumber + place) % step !== 0) continue;
-      const parsed = v.safeParse(SCHEMAS[name], parseJsonLine(keyed.json, what));
+      const parsed = v.safeParse(RECORD_SCHEMAS[name], parseJsonLine(keyed.json, what));
       if (!parsed.success) {
         const [issue] = parsed.issues;
         throw new Error(

@@ -13,7 +13,7 @@ import {
 } from '../../../src/format/section-index.ts';
 import { mutateJson } from '../../support/fuzz/mutate-json.ts';
 import type { Random } from '../../support/fuzz/random.ts';
-import { RECORD_SCHEMAS } from '../../support/fuzz/record-schemas.ts';
+import { RECORD_SCHEMAS } from '../../../src/format/records/record-schemas.ts';
 import { isPartOf, runFuzz } from '../../support/fuzz/run-fuzz.ts';
 import { fuzzRuns } from '../../support/fuzz/runs.ts';
 import { readSampleSnapshot } from '../../support/fuzz/sample-records.ts';

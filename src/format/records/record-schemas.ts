@@ -1,0 +1,24 @@
+import type * as v from 'valibot';
+import type { SectionName } from '../manifest.ts';
+import { BoardListingSchema, BoardSchema } from './board.ts';
+import { DatasetListingSchema, DatasetSchema } from './dataset.ts';
+import { MethodListingSchema, MethodSchema } from './method.ts';
+import { OverviewSchema } from './overview.ts';
+import { AbstractSchema, PaperNumberSchema, PaperSchema } from './paper.ts';
+import { TaskListingSchema, TaskSchema } from './task.ts';
+
+/** What the records of each section are checked against when they are read. Not for the app, which names the few it needs. */
+export const RECORD_SCHEMAS = {
+  overview: OverviewSchema,
+  'task-list': TaskListingSchema,
+  tasks: TaskSchema,
+  'board-list': BoardListingSchema,
+  boards: BoardSchema,
+  'dataset-list': DatasetListingSchema,
+  datasets: DatasetSchema,
+  'method-list': MethodListingSchema,
+  methods: MethodSchema,
+  'paper-numbers': PaperNumberSchema,
+  papers: PaperSchema,
+  abstracts: AbstractSchema,
+} as const satisfies Record<SectionName, v.GenericSchema>;
