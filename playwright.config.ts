@@ -1,5 +1,6 @@
 /**
- * End-to-end tests of the production build in a real Chromium: `npx playwright test`. Every test
+ * End-to-end tests of the production build in a real Chromium: `npx playwright test` (with `PWC_TRACE=1`
+ * for traces of those that fail). Every test
  * starts its own host and its own browser profile (test/support/e2e-fixtures.ts), so that hosts can be
  * stopped and browsers restarted.
  */
@@ -15,7 +16,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env['CI']),
   // No retries: a test that passes now and then is a bug to be found.
   retries: 0,
-  workers: 2,
+  // Tests wait for hosts and browsers half of their time, even on two cores.
+  workers: 3,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['line'], ['json', { outputFile: reportFile }]],

@@ -73,6 +73,9 @@ interface Fixtures {
   launch: Launch;
 }
 
+/** `PWC_TRACE=1` keeps a trace of each test that fails. Recording slows every test down. */
+const IS_TRACED = process.env['PWC_TRACE'] === '1';
+
 export const test = plainTest.extend<Fixtures>({
   siteOptions: [{}, { option: true }],
 
@@ -94,9 +97,11 @@ export const test = plainTest.extend<Fixtures>({
       open.delete(profile);
       launches += 1;
       const hasFailed = testInfo.status !== testInfo.expectedStatus;
-      await context.tracing.stop(
-        hasFailed ? { path: testInfo.outputPath(`trace-${launches}.zip`) } : {},
-      );
+      if (IS_TRACED) {
+        await context.tracing.stop(
+          hasFailed ? { path: testInfo.outputPath(`trace-${launches}.zip`) } : {},
+        );
+      }
       await context.close();
     };
 
@@ -108,7 +113,7 @@ export const test = plainTest.extend<Fixtures>({
         ...options,
       });
       open.set(profile, context);
-      await context.tracing.start({ screenshots: true, snapshots: true });
+      if (IS_TRACED) await context.tracing.start({ screenshots: true, snapshots: true });
       return context.pages()[0] ?? context.newPage();
     });
 
