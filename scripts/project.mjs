@@ -103,12 +103,10 @@ export async function ensureSnapshot(name, from) {
   if (!existsSync(source))
     throw new SetupError(`There is no folder ${from} to build a snapshot of.`);
   const folder = join(ROOT, '.cache', 'snapshots', name);
-  const stamp = `${folder}.stamp`;
-  const code = ['src/format', 'src/leaderboard', 'src/search', 'src/builder'].map((part) =>
-    join(ROOT, part),
-  );
-  const hash = hashFiles([source, ...code, join(ROOT, 'package-lock.json')]);
-  if (existsSync(join(folder, 'snapshot.json')) && readText(stamp) === hash) return folder;
+  const hash = hashSnapshotInputs(from);
+  if (existsSync(join(folder, 'snapshot.json')) && readText(`${folder}.stamp`) === hash) {
+    return folder;
+  }
 
   console.log(`Building the snapshot of ${from} ...`);
   const building = `${folder}.${process.pid}`;
@@ -119,9 +117,31 @@ export async function ensureSnapshot(name, from) {
     rmSync(building, { recursive: true, force: true });
     throw new SetupError(`The snapshot of ${from} could not be built.`);
   }
-  moveInto(building, folder);
-  writeFileSync(stamp, hash);
+  return keepSnapshot(name, from, building);
+}
+
+/**
+ * Makes a snapshot that was just built the one that `ensureSnapshot` answers with.
+ * @param {string} name
+ * @param {string} from as there
+ * @param {string} built folder on the same disk; moved away
+ * @returns {string} where the snapshot is now
+ */
+export function keepSnapshot(name, from, built) {
+  const folder = join(ROOT, '.cache', 'snapshots', name);
+  mkdirSync(dirname(folder), { recursive: true });
+  moveInto(built, folder);
+  writeFileSync(`${folder}.stamp`, hashSnapshotInputs(from));
   return folder;
+}
+
+/**
+ * Of the dumps and of the code that decides what a snapshot of them is.
+ * @param {string} from
+ */
+function hashSnapshotInputs(from) {
+  const code = ['src/format', 'src/leaderboard', 'src/search', 'src/builder'];
+  return hashFiles([from, ...code, 'package-lock.json'].map((part) => join(ROOT, part)));
 }
 
 /** The snapshot that development, tests and `npm start` show. */

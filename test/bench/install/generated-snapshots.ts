@@ -6,6 +6,11 @@ import { writeEditedDumps } from './edited-dumps.ts';
 
 const EDITS = { boardsPerEdit: 100, newPapers: 1000 };
 
+/** Of the snapshot of a generated archive, among those under .cache. */
+export function generatedSnapshotName(papers: number): string {
+  return `generated-${papers}`;
+}
+
 /**
  * Snapshots of a generated archive and of a later edition of it, where one board in a hundred was edited
  * and 1,000 papers came. Kept under .cache.
@@ -27,7 +32,7 @@ export async function ensureGeneratedSnapshots(
   const snapshot = (name: string, folder: string) =>
     ensureSnapshot(name, relative(ROOT, folder) || '.');
   return {
-    first: await snapshot(`generated-${papers}`, dumps),
-    later: await snapshot(`generated-${papers}-later`, edited),
+    first: await snapshot(generatedSnapshotName(papers), dumps),
+    later: await snapshot(`${generatedSnapshotName(papers)}-later`, edited),
   };
 }
