@@ -7,7 +7,6 @@ import { describePaper } from '../components/paper/describe-paper.ts';
 import { PaperHeading } from '../components/paper/paper-heading.tsx';
 import { PaperMethods } from '../components/paper/paper-methods.tsx';
 import { paperTitle } from '../components/paper/paper-title.ts';
-import { RelatedPapers } from '../components/paper/related-papers.tsx';
 import { RepositoryList } from '../components/paper/repository-list.tsx';
 import { ResultsTable } from '../components/paper/results-table.tsx';
 import { PageHead } from '../components/layout/page-head.tsx';
@@ -41,7 +40,6 @@ async function readAbstract(archive: Archive, number: number): Promise<AbstractT
 
 function PaperPage() {
   const { paper, abstract } = Route.useLoaderData();
-  const { services } = Route.useRouteContext();
   return (
     <article key={paper.slug}>
       <PageHead
@@ -53,13 +51,6 @@ function PaperPage() {
       {paper.results !== undefined && <ResultsTable results={paper.results} />}
       {paper.repositories !== undefined && <RepositoryList repositories={paper.repositories} />}
       {paper.methods !== undefined && <PaperMethods methods={paper.methods} />}
-      {paper.related !== undefined && (
-        <RelatedPapers
-          paper={paper}
-          related={paper.related}
-          readPaper={async (number) => (await services.archive()).archive.paper(number)}
-        />
-      )}
       <Citation paper={paper} />
     </article>
   );

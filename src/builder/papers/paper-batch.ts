@@ -1,4 +1,3 @@
-import { titleWords } from '../../format/title-words.ts';
 import type { JoinKey } from '../citations.ts';
 import { isJsonObject } from '../json.ts';
 import { DumpReport, type ReportedFindings } from '../report.ts';
@@ -18,12 +17,9 @@ export interface PaperHead {
   readonly slug: string | null;
   readonly date: string | undefined;
   readonly title: string;
-  readonly authors: readonly string[];
   readonly tasks: readonly string[];
   readonly methods: RawPaper['methods'];
   readonly joinKeys: readonly JoinKey[];
-  /** The words of its title that tell what it is about. */
-  readonly words: readonly string[];
   /** Bytes of its core and of its abstract in the spill, one behind the other. */
   readonly coreBytes: number;
   readonly abstractBytes: number;
@@ -71,8 +67,6 @@ export function encodePaper({ core, abstract, ...rest }: RawPaper) {
   const head: PaperHead = {
     ...rest,
     title: core.title,
-    authors: core.authors,
-    words: titleWords(core.title),
     coreBytes: coreBytes.byteLength,
     abstractBytes: abstractBytes.byteLength,
   };

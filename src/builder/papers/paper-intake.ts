@@ -3,7 +3,6 @@ import type { RawMethod } from '../catalogue/raw-catalogue.ts';
 import type { Spill } from '../disk.ts';
 import { GrowableInts } from '../growable-ints.ts';
 import { groupPairs, type IntLists } from '../int-lists.ts';
-import { FeatureTable } from '../related/feature-table.ts';
 import type { DumpReport } from '../report.ts';
 import { paperSlugOf } from '../slug-of.ts';
 import { MethodNames } from './method-names.ts';
@@ -12,15 +11,11 @@ import { encodePaper, type PaperBatch, type PaperHead } from './paper-batch.ts';
 import type { RawPaper } from './parse-paper.ts';
 import { TaskNames } from './task-names.ts';
 
-/** Signs papers that hide their authors; says nothing about who wrote them. */
-const ANONYMOUS = 'Anonymous';
-
-/** Takes papers in as they stream by: stores, joins, and notes what they share. */
+/** Takes papers in as they stream by: stores, joins, and notes their tasks and methods. */
 export class PaperIntake {
   readonly store: PaperStore;
   readonly taskNames = new TaskNames();
   readonly methodNames: MethodNames;
-  readonly features = new FeatureTable();
   readonly #spill: Spill;
   readonly #report: DumpReport;
   readonly #unnamed: { id: number; keys: readonly JoinKey[] }[] = [];
@@ -102,17 +97,11 @@ export class PaperIntake {
     for (const task of tasks) {
       this.#taskPairs.papers.push(id);
       this.#taskPairs.tasks.push(task);
-      this.features.add(id, 'task', this.taskNames.slugs[task] ?? '');
     }
     for (const method of methods) {
       this.#methodPairs.papers.push(id);
       this.#methodPairs.methods.push(method);
-      this.features.add(id, 'method', `${method}`);
     }
-    for (const author of paper.authors) {
-      if (author !== ANONYMOUS) this.features.add(id, 'author', author);
-    }
-    for (const word of paper.words) this.features.add(id, 'word', word);
     return id;
   }
 }

@@ -3,7 +3,6 @@ import type { Paper, Result } from '../../format/records/paper.ts';
 import type { LooseRef } from '../../format/records/shared.ts';
 import type { ArchiveContent } from '../archive-content.ts';
 import { defined, unlessEmpty } from '../defined.ts';
-import { RelatedPapers } from '../related/related-papers.ts';
 import type { RankedBoard } from './rank-boards.ts';
 
 /** A row of a board, seen from its paper. */
@@ -16,39 +15,28 @@ interface Place {
 export class PaperMaker {
   readonly #content: ArchiveContent;
   readonly #places = new Map<number, Place[]>();
-  readonly #related: RelatedPapers;
 
   constructor(content: ArchiveContent) {
     this.#content = content;
-    const { features, store } = content.papers;
     for (const board of content.boards) {
       for (const [row, paper] of board.papers.entries()) {
         if (paper === undefined) continue;
         const places = this.#places.get(paper);
         if (places === undefined) this.#places.set(paper, [{ board, row }]);
         else places.push({ board, row });
-        features.add(paper, 'board', board.slug);
       }
     }
-    // Newest first; papers of one day by slug, as their numbers have them.
-    const recency = new Int32Array(store.size);
-    const newestFirst = Int32Array.from(content.numbers.ids).sort((a, b) =>
-      compareRecency(a, b, content),
-    );
-    for (const [place, id] of newestFirst.entries()) recency[id] = place;
-    this.#related = new RelatedPapers(features, recency);
   }
 
   /** A paper's record, and its abstract. */
   make(id: number): { paper: Paper; abstract: string | null } {
-    const { papers, joined, numbers, snapshotDate } = this.#content;
+    const { papers, joined, snapshotDate } = this.#content;
     const { core, abstract } = papers.store.read(id);
     const tasks = [...papers.store.tasks(id)];
     const methods = [...papers.store.methods(id)];
     const { title, authors, arxivId, venue, reproduces, isStub, ...addresses } = core;
     const date = papers.store.date(id);
     const isInDoubt = date !== undefined && !isBelievableDate(date, snapshotDate);
-    const related = this.#related.find(id).map((paper) => numbers.numbers[paper] ?? 0);
     const paper = defined({
       slug: papers.store.slug(id),
       title,
@@ -62,7 +50,6 @@ export class PaperMaker {
       methods: unlessEmpty(methods.map((method) => this.#methodRef(method))),
       repositories: unlessEmpty(joined.repositories.get(id)?.list()),
       results: unlessEmpty(this.#places.get(id)?.map(resultOf)),
-      related: unlessEmpty(related),
       reproduces,
       isStub,
     });
@@ -78,15 +65,6 @@ export class PaperMaker {
     const named = this.#content.papers.methodNames.list[id];
     return defined({ slug: named?.method?.slug, name: named?.name ?? '' });
   }
-}
-
-function compareRecency(a: number, b: number, { numbers, papers }: ArchiveContent): number {
-  const [numberA, numberB] = [numbers.numbers[a] ?? 0, numbers.numbers[b] ?? 0];
-  const isDatedA = numberA >= numbers.undated;
-  const isDatedB = numberB >= numbers.undated;
-  const isSameDay =
-    isDatedA === isDatedB && (!isDatedA || papers.store.date(a) === papers.store.date(b));
-  return isSameDay ? numberA - numberB : numberB - numberA;
 }
 
 function resultOf({ board, row }: Place): Result {

@@ -116,7 +116,6 @@ async function writePapers(
 ) {
   const { ids, undated } = content.numbers;
   const { store } = content.papers;
-  log.phase('finding related papers');
   const maker = new PaperMaker(content);
   log.phase('writing papers and abstracts');
   const papers = new SectionWriter('papers', output);

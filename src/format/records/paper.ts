@@ -60,8 +60,6 @@ export const PaperSchema = v.object({
   /** Official ones first. */
   repositories: v.exactOptional(v.array(RepositorySchema)),
   results: v.exactOptional(v.array(ResultSchema)),
-  /** Numbers of related papers, most related first, at most 8. */
-  related: v.exactOptional(v.array(CountSchema)),
   /** Address of the paper that this one reproduces. */
   reproduces: v.exactOptional(v.string()),
   /** Made from the row of a board: the archive has no record of this paper. */
