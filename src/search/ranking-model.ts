@@ -45,8 +45,8 @@ export function textImpact(counts: FieldCounts, lengths: FieldLengths, means: Me
   return quantise(frequency / (frequency + SATURATION), counts.title > 0);
 }
 
-/** Impact of a word of an author's name. */
-export const AUTHOR_IMPACT = quantise(0.8, true);
+/** Impact of a word of an author's name, and of a leaderboard. */
+export const NAME_IMPACT = quantise(0.8, true);
 
 function fieldFrequency(count: number, length: number, mean: number, model: FieldModel): number {
   if (count === 0) return 0;

@@ -1,4 +1,4 @@
-import { createChunk, forEachChunk } from './lists/posting-list.ts';
+import { createChunk, forEachChunk, type PostingChunk } from './lists/posting-list.ts';
 import { FULL_STRENGTH, IMPACT_VALUES, LEAST_TITLE_IMPACT } from './ranking-model.ts';
 import type { TopResult } from './top-results.ts';
 import { TopResults } from './top-results.ts';
@@ -11,6 +11,33 @@ export type LoadedPostings =
       readonly impacts: readonly number[];
     }
   | { readonly kind: 'packed'; readonly bytes: Uint8Array; readonly frequency: number };
+
+/** Takes the postings of a list, some at a time. */
+export type PostingsVisitor = (
+  documents: ArrayLike<number>,
+  impacts: ArrayLike<number>,
+  size: number,
+) => void;
+
+/**
+ * Goes through a list, unpacking it into `chunk`.
+ * @throws MalformedError on a list that is damaged or names documents from `documentLimit` on.
+ */
+export function forEachPosting(
+  list: LoadedPostings,
+  documentLimit: number,
+  chunk: PostingChunk,
+  visit: PostingsVisitor,
+): void {
+  if (list.kind === 'inline') {
+    visit(list.documents, list.impacts, list.documents.length);
+    return;
+  }
+  const { documents, impacts } = chunk;
+  forEachChunk(list.bytes, list.frequency, documentLimit, chunk, (size) =>
+    visit(documents, impacts, size),
+  );
+}
 
 /** A list and what its impacts are multiplied with. */
 export interface WeightedPostings {
@@ -184,18 +211,8 @@ export class Scorer {
     });
   }
 
-  #forEach(
-    list: LoadedPostings,
-    visit: (documents: ArrayLike<number>, impacts: ArrayLike<number>, size: number) => void,
-  ): void {
-    if (list.kind === 'inline') {
-      visit(list.documents, list.impacts, list.documents.length);
-      return;
-    }
-    const { documents, impacts } = this.#chunk;
-    forEachChunk(list.bytes, list.frequency, this.#documents, this.#chunk, (size) =>
-      visit(documents, impacts, size),
-    );
+  #forEach(list: LoadedPostings, visit: PostingsVisitor): void {
+    forEachPosting(list, this.#documents, this.#chunk, visit);
   }
 
   #select(plan: ScorePlan, requiredGroups: number): Ranking {

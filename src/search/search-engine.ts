@@ -1,5 +1,3 @@
-import type { Facet } from '../format/records/facet.ts';
-import type { SearchManifest } from '../format/manifest.ts';
 import { countFacets, type CountedFacets } from './facet-counts.ts';
 import { allowDocuments } from './filters.ts';
 import type { ListSet } from './list-set.ts';
@@ -13,22 +11,14 @@ import {
   type QueryTerms,
 } from './query/plan-query.ts';
 import { correctWords, type WordCorrection } from './query/correct-words.ts';
-import { verifyPhrases, type PaperTexts } from './query/verify-phrases.ts';
+import { verifyPhrases } from './query/verify-phrases.ts';
 import { Scorer, type Ranking } from './scorer.ts';
-
-/** What the engine reads from. */
-export interface SearchSources {
-  readonly manifest: SearchManifest;
-  readonly setName: ListSetName;
-  /** Whether the lists are on this device: then reading the whole dictionary is cheap. */
-  readonly isInstalled: boolean;
-  openSet(): Promise<ListSet>;
-  readTitlePairs(): Promise<Uint8Array>;
-  readFacets(): Promise<readonly Facet[]>;
-  readFacetPapers(facet: Facet): Promise<Uint8Array>;
-  /** Texts of a paper, to look for phrases in; null when there is none. */
-  readTexts(number: number): Promise<PaperTexts | null>;
-}
+import type { SearchSources } from './search-sources.ts';
+import {
+  findSimilarPapers,
+  type SimilarPaper,
+  type SimilarRequest,
+} from './similar/similar-papers.ts';
 
 export interface SearchRequest {
   readonly text: string;
@@ -122,6 +112,11 @@ export class SearchEngine {
       terms: terms.words.flatMap(({ terms: own }) => own.map(({ entry }) => entry.term)),
       facets,
     };
+  }
+
+  /** The papers most like one, most alike first. @throws the signal's reason; what the sources throw. */
+  similar(request: SimilarRequest, signal: AbortSignal): Promise<SimilarPaper[]> {
+    return findSimilarPapers(request, this.#sources, this.#scorer, signal);
   }
 
   /** Reads the whole dictionary, so that the first slip is found as quickly as the next. */

@@ -1,6 +1,7 @@
 import type { PackName } from '../format/manifest.ts';
 import type { AcceptedManifest } from '../format/trust/accept-manifest.ts';
 import type { SearchRequest, SearchResponse } from '../search/search-engine.ts';
+import type { SimilarPaper, SimilarRequest } from '../search/similar/similar-papers.ts';
 
 /** What is to be searched. */
 export interface SearchOpening {
@@ -17,15 +18,21 @@ export interface SearchOpening {
 /** What a page says to the worker. The first message opens a snapshot; it is not answered by itself. */
 export type WorkerRequest =
   | { readonly kind: 'open'; readonly opening: SearchOpening }
-  | { readonly kind: 'search'; readonly id: number; readonly request: SearchRequest }
+  | WorkerQuestion
   /** The answer is no longer wanted. */
   | { readonly kind: 'cancel'; readonly id: number }
   /** Reads ahead what later searches need. */
   | { readonly kind: 'warm' };
 
-/** What the worker answers to a search that was not cancelled. */
+/** What is answered, unless it is cancelled. */
+export type WorkerQuestion =
+  | { readonly kind: 'search'; readonly id: number; readonly request: SearchRequest }
+  | { readonly kind: 'similar'; readonly id: number; readonly request: SimilarRequest };
+
+/** What the worker answers to a question that was not cancelled. */
 export type WorkerAnswer =
   | { readonly kind: 'found'; readonly id: number; readonly response: SearchResponse }
+  | { readonly kind: 'alike'; readonly id: number; readonly papers: readonly SimilarPaper[] }
   | { readonly kind: 'failed'; readonly id: number; readonly failure: SearchFailure };
 
 /** A failure as it crosses the border of the worker. */

@@ -5,7 +5,13 @@ import { NotOnDeviceError } from '../archive/errors.ts';
 import { openSearchIndex } from '../archive/search/open-search-index.ts';
 import type { SnapshotHost } from '../host/snapshot-host.ts';
 import { SearchEngine } from '../search/search-engine.ts';
-import type { SearchFailure, SearchOpening, WorkerAnswer, WorkerRequest } from './protocol.ts';
+import type {
+  SearchFailure,
+  SearchOpening,
+  WorkerAnswer,
+  WorkerQuestion,
+  WorkerRequest,
+} from './protocol.ts';
 
 export interface SearchServiceEffects {
   openHost(addresses: readonly string[]): SnapshotHost;
@@ -26,8 +32,8 @@ export function createSearchService({ openHost, openStore, answer }: SearchServi
     return openEngine(wanted, openHost(wanted.addresses), store);
   }
 
-  async function search(message: WorkerRequest & { kind: 'search' }): Promise<void> {
-    const { id, request } = message;
+  async function reply(question: WorkerQuestion): Promise<void> {
+    const { id } = question;
     const controller = new AbortController();
     running.set(id, controller);
     const before = last;
@@ -35,8 +41,8 @@ export function createSearchService({ openHost, openStore, answer }: SearchServi
       await before;
       if (controller.signal.aborted) return;
       const engine = await (opening ?? Promise.reject(new Error('No snapshot was opened.')));
-      const response = await engine.search(request, controller.signal);
-      if (!controller.signal.aborted) answer({ kind: 'found', id, response });
+      const found = await askEngine(engine, question, controller.signal);
+      if (!controller.signal.aborted) answer(found);
     })();
     last = work.catch(() => undefined);
     try {
@@ -56,7 +62,8 @@ export function createSearchService({ openHost, openStore, answer }: SearchServi
         opening.catch(() => undefined);
         return;
       case 'search':
-        void search(message);
+      case 'similar':
+        void reply(message);
         return;
       case 'cancel':
         running.get(message.id)?.abort();
@@ -65,6 +72,17 @@ export function createSearchService({ openHost, openStore, answer }: SearchServi
         void opening?.then((engine) => engine.warm()).catch(() => undefined);
     }
   };
+}
+
+async function askEngine(
+  engine: SearchEngine,
+  question: WorkerQuestion,
+  signal: AbortSignal,
+): Promise<WorkerAnswer> {
+  const { id } = question;
+  return question.kind === 'search'
+    ? { kind: 'found', id, response: await engine.search(question.request, signal) }
+    : { kind: 'alike', id, papers: await engine.similar(question.request, signal) };
 }
 
 function openEngine(

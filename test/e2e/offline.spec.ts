@@ -31,6 +31,11 @@ test('installed, host stopped, browser restarted: every page opens', async ({ si
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Enhanced OoD Detection');
   await expect(page.getByRole('heading', { name: 'Abstract' })).toBeVisible();
   await expect(page.locator('.abstract')).not.toBeEmpty();
+  const similar = page.locator('section', {
+    has: page.getByRole('heading', { name: 'Similar papers' }),
+  });
+  await similar.scrollIntoViewIfNeeded();
+  await expect(similar.getByRole('listitem').first()).toContainText(/same|words/);
 
   for (const [path, heading] of [
     ['papers', 'Latest papers'],

@@ -2,7 +2,7 @@ import { IndexBuilder, type SearchedPaper } from '../../src/search/build/index-b
 import { writeLists } from '../../src/search/build/write-lists.ts';
 import { createListSet, type ListSet } from '../../src/search/list-set.ts';
 import type { ListSetName } from '../../src/search/list-set-name.ts';
-import type { SearchSources } from '../../src/search/search-engine.ts';
+import type { SearchSources } from '../../src/search/search-sources.ts';
 
 const SIZES = { termsBlock: 16_000, postingsBlock: 128_000 };
 

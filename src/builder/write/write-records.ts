@@ -133,7 +133,9 @@ async function writePapers(
     if (paper.repositories !== undefined) withCode++;
     await papers.add(paper.slug, paper);
     await abstracts.add(paper.slug, abstract);
-    await indexer.add({ title: paper.title, authors: paper.authors, abstract });
+    const { title, authors, results = [] } = paper;
+    const boards = results.map(({ board }) => board);
+    await indexer.add({ title, authors, abstract, boards });
     facets.add(number, paper, number >= undated);
   }
   const numbersBySlug = [...ids.entries()]

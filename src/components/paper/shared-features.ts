@@ -1,5 +1,4 @@
 import type { Paper } from '../../format/records/paper.ts';
-import { titleWords } from '../../format/title-words.ts';
 
 /** Most names given of one kind. */
 const MOST = 3;
@@ -7,14 +6,15 @@ const MOST = 3;
 /**
  * What two papers share, in words: "same board: ImageNet; same task: Image Classification". The kinds
  * that say most come first; empty when they share nothing of these.
+ * @param words telling words that both have.
  */
-export function describeShared(paper: Paper, other: Paper): string {
+export function describeShared(paper: Paper, other: Paper, words: readonly string[]): string {
   const reasons: readonly [string, readonly string[]][] = [
     ['same board', sharedNames(boardsOf(paper), boardsOf(other))],
     ['same task', sharedNames(namesOf(paper.tasks), namesOf(other.tasks))],
     ['same method', sharedNames(namesOf(paper.methods), namesOf(other.methods))],
     ['same author', sharedNames(paper.authors, other.authors)],
-    ['title', sharedNames(titleWords(paper.title), titleWords(other.title))],
+    ['words', words],
   ];
   return reasons
     .filter(([, names]) => names.length > 0)

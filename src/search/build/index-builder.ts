@@ -1,7 +1,7 @@
 import { foldText } from '../words/fold-text.ts';
 import { scanWords } from '../words/scan-words.ts';
 import { isStopWord } from '../words/stop-words.ts';
-import { authorTerm, textTerm } from '../words/terms.ts';
+import { authorTerm, boardTerm, textTerm } from '../words/terms.ts';
 import { PAIR_BYTES, setPairBits } from '../title-pairs.ts';
 import { MAX_TERM_IDS, packCounts, PostingLog } from './posting-log.ts';
 
@@ -10,6 +10,8 @@ export interface SearchedPaper {
   readonly title: string;
   readonly authors: readonly string[];
   readonly abstract: string | null;
+  /** Slugs of the leaderboards that it is on. */
+  readonly boards?: readonly string[];
 }
 
 /** Everything counted: what the lists of an index are written from. */
@@ -63,12 +65,13 @@ export class IndexBuilder {
   #titlePairs = new Uint8Array(1024 * PAIR_BYTES);
   #documents = 0;
 
-  add({ title, authors, abstract }: SearchedPaper): void {
+  add({ title, authors, abstract, boards = [] }: SearchedPaper): void {
     this.#growDocuments();
     const document = this.#documents;
     this.#titleLengths[document] = this.#addTitle(title);
     this.#abstractLengths[document] = abstract === null ? 0 : this.#addAbstract(abstract);
     this.#addAuthors(authors);
+    for (const slug of boards) this.#addName(this.#termId(boardTerm(slug)));
     const touched = this.#touched;
     for (const id of touched) {
       this.#log.add(id, packCounts(this.#titleCounts[id] ?? 0, this.#abstractCounts[id] ?? 0));
@@ -145,12 +148,16 @@ export class IndexBuilder {
     for (const author of authors) {
       scanWords(foldText(author), (word, kind) => {
         if (kind === 'whole' || word.length === 1) return;
-        const id = this.#nameId(word);
-        this.#marks[id] = STANDS_ALONE;
-        this.#touch(id);
-        this.#titleCounts[id] = 1;
+        this.#addName(this.#nameId(word));
       });
     }
+  }
+
+  /** However often a name is there, it counts once. */
+  #addName(id: number): void {
+    this.#marks[id] = STANDS_ALONE;
+    this.#touch(id);
+    this.#titleCounts[id] = 1;
   }
 
   #touch(id: number): void {

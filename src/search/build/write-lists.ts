@@ -1,8 +1,8 @@
 import { ByteWriter } from '../lists/byte-writer.ts';
 import { DictionaryBlockWriter, MAX_INLINE_POSTINGS } from '../lists/dictionary-block.ts';
 import { encodePostings } from '../lists/posting-list.ts';
-import { AUTHOR_IMPACT, textImpact, type MeanLengths } from '../ranking-model.ts';
-import { AUTHOR_MARK } from '../words/terms.ts';
+import { NAME_IMPACT, textImpact, type MeanLengths } from '../ranking-model.ts';
+import { isNameTerm } from '../words/terms.ts';
 import type { ListSetName } from '../list-set-name.ts';
 import type { CountedPapers } from './index-builder.ts';
 import { abstractCount, documentOf, titleCount } from './posting-log.ts';
@@ -100,7 +100,7 @@ class ListMaker {
   }
 
   make(term: string, postings: Uint32Array): void {
-    const isAuthor = term.startsWith(AUTHOR_MARK);
+    const isName = isNameTerm(term);
     const { titleLengths, abstractLengths } = this.#papers;
     const { documents, impacts } = this;
     let titles = 0;
@@ -115,12 +115,10 @@ class ListMaker {
       const inTitle = { title, abstract: 0 };
       const inAll = { title, abstract: abstractCount(posting) };
       documents.texts[texts] = document;
-      impacts.texts[texts++] = isAuthor ? AUTHOR_IMPACT : textImpact(inAll, lengths, this.#means);
+      impacts.texts[texts++] = isName ? NAME_IMPACT : textImpact(inAll, lengths, this.#means);
       if (title === 0) continue;
       documents.titles[titles] = document;
-      impacts.titles[titles++] = isAuthor
-        ? AUTHOR_IMPACT
-        : textImpact(inTitle, lengths, this.#means);
+      impacts.titles[titles++] = isName ? NAME_IMPACT : textImpact(inTitle, lengths, this.#means);
     }
     this.counts.titles = titles;
     this.counts.texts = texts;

@@ -3,6 +3,9 @@ import { stemmer } from 'stemmer';
 /** First character of the terms that are names of authors. */
 export const AUTHOR_MARK = '@';
 
+/** First character of the terms that are leaderboards. No word of a query begins with it. */
+export const BOARD_MARK = '#';
+
 /** Other scripts take up to nine characters a letter. */
 const MAX_TERM_LENGTH = 120;
 
@@ -20,6 +23,16 @@ export function textTerm(word: string): string {
 /** The term of a word of an author's name. Names are not stemmed. */
 export function authorTerm(word: string): string {
   return AUTHOR_MARK + encodeTerm(word);
+}
+
+/** The term of a leaderboard: the papers that have it are on it. */
+export function boardTerm(slug: string): string {
+  return BOARD_MARK + slug;
+}
+
+/** Whether a term is no word of a text: part of an author's name, or a leaderboard. */
+export function isNameTerm(term: string): boolean {
+  return term.startsWith(AUTHOR_MARK) || term.startsWith(BOARD_MARK);
 }
 
 /** Terms are keys of the format: what is not printable ASCII is percent-encoded UTF-8, and cut. */

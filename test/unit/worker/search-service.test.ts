@@ -135,7 +135,7 @@ async function search(
     request: { text, isTyping: false, limit: 10, ...request },
   });
   const answer = await lab.next();
-  if (answer.kind === 'failed') throw new Error(answer.failure.message);
+  if (answer.kind !== 'found') throw new Error(`No answer: ${JSON.stringify(answer)}`);
   return { ...answer.response, slugs: answer.response.papers.map((number) => slugs[number]!) };
 }
 
@@ -216,6 +216,44 @@ describe('a search', () => {
     const found = await search('molecules', {}, ['boards', 'papers']);
     expect(found).toMatchObject({ setName: 'titles', total: 0 });
     expect((await search('graphs', {}, [])).slugs).toEqual([GRAPHS]);
+  });
+});
+
+describe('similar papers', () => {
+  async function askSimilar(packs: readonly PackName[]) {
+    const lab = await openLab(packs);
+    const { title, abstract } = PAPERS.find(({ paper_url }) => paper_url.endsWith(RESNET))!;
+    lab.send({
+      kind: 'similar',
+      id: 1,
+      request: {
+        number: slugs.indexOf(RESNET),
+        title,
+        abstract,
+        boards: [],
+        tasks: [{ slug: 'image-classification', name: 'Image Classification' }],
+        methods: [],
+        limit: 5,
+      },
+    });
+    const answer = await lab.next();
+    if (answer.kind !== 'alike') throw new Error(`No answer: ${JSON.stringify(answer)}`);
+    const found = answer.papers.map(({ number, words }) => ({ slug: slugs[number], words }));
+    return { found, asked: lab.host.asked.length };
+  }
+
+  it('share words of all texts, and tasks, once everything is installed', async () => {
+    const { found } = await askSimilar(ALL);
+    expect(found).toEqual([
+      { slug: IMAGES, words: expect.arrayContaining(['residual', 'image']) as string[] },
+    ]);
+  });
+
+  it('share words of titles over the network, for a dictionary and its lists', async () => {
+    const { found, asked } = await askSimilar([]);
+    expect(found).toEqual([{ slug: IMAGES, words: ['image'] }]);
+    // The list of so few papers stands in the dictionary itself.
+    expect(asked).toBe(1);
   });
 });
 

@@ -20,12 +20,13 @@ const paper: Paper = {
 };
 
 test('what two papers share, what says most first', () => {
-  expect(describeShared(paper, { ...paper, slug: 'b', title: 'Detection by Alignment' })).toBe(
+  const words = ['cross-modal', 'alignment', 'detection', 'radar'];
+  expect(describeShared(paper, { ...paper, slug: 'b' }, words)).toBe(
     'same board: Object Detection on COCO; same task: Object Detection, Retrieval; same method: CLIP; ' +
-      'same author: A. Author, B. Author; title: alignment, detection',
+      'same author: A. Author, B. Author; words: cross-modal, alignment, detection',
   );
 });
 
 test('nothing, when they share nothing', () => {
-  expect(describeShared(paper, { slug: 'b', title: '', authors: [] })).toBe('');
+  expect(describeShared(paper, { slug: 'b', title: '', authors: [] }, [])).toBe('');
 });

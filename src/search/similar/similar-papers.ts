@@ -1,0 +1,185 @@
+import { nameKey } from '../../format/name-key.ts';
+import type { Facet, FacetKind } from '../../format/records/facet.ts';
+import { createChunk } from '../lists/posting-list.ts';
+import type { SearchSources } from '../search-sources.ts';
+import { forEachPosting, type LoadedPostings, type ScoredGroup, type Scorer } from '../scorer.ts';
+import type { TopResult } from '../top-results.ts';
+import { boardTerm } from '../words/terms.ts';
+import type { ListSet } from '../list-set.ts';
+import { collectTextTerms } from './text-terms.ts';
+import { findTellingTerms, sharedWeight, type TellingLimits } from './telling-terms.ts';
+
+type Named = { readonly slug?: string; readonly name: string };
+
+/** What of a paper is compared with the others. */
+export interface SimilarRequest {
+  /** Its number. */
+  readonly number: number;
+  readonly title: string;
+  readonly abstract: string | null;
+  /** Slugs of the leaderboards that it is on. */
+  readonly boards: readonly string[];
+  readonly tasks: readonly Named[];
+  readonly methods: readonly Named[];
+  readonly limit: number;
+}
+
+export interface SimilarPaper {
+  readonly number: number;
+  /** Words of the paper asked for that this one has too, the most telling first. */
+  readonly words: readonly string[];
+}
+
+/**
+ * On the device everything is at hand. Over the network a term costs a block of the dictionary and its list:
+ * so only words of the title, and short lists.
+ */
+const LIMITS: Record<'installed' | 'online', TellingLimits> = {
+  installed: { terms: 30, listBytes: Infinity },
+  online: { terms: 8, listBytes: 24_000 },
+};
+
+/** How much it says when papers share a feature of a kind, against a word that is in both titles. */
+const BOARD_SHARE = 1;
+const FACET_SHARES = { task: 0.7, method: 0.4 } satisfies Partial<Record<FacetKind, number>>;
+
+/** Lists of facets have impacts of 1, which is a fifteenth of the full strength. */
+const FACET_STRENGTH = 15;
+
+/** Papers that have less of what the paper itself would score are not like it. */
+const LEAST_SHARE = 0.08;
+
+/** Words told of each similar paper. */
+const MAX_WORDS = 4;
+
+/**
+ * Finds the papers most like one: those that share its most telling words, its boards, and on the device its
+ * tasks and methods; all weighed by the square of their rarity, as cosine similarity of tf-idf vectors
+ * does ("More like this" of Lucene).
+ */
+export async function findSimilarPapers(
+  request: SimilarRequest,
+  sources: SearchSources,
+  scorer: Scorer,
+  signal: AbortSignal,
+): Promise<SimilarPaper[]> {
+  const { documents } = sources.manifest;
+  const set = await sources.openSet();
+  signal.throwIfAborted();
+  const isWhole = sources.setName === 'texts';
+  const texts = collectTextTerms(request.title, isWhole ? request.abstract : null);
+  const limits = LIMITS[sources.isInstalled ? 'installed' : 'online'];
+  const telling = await findTellingTerms(texts, set, documents, limits);
+  signal.throwIfAborted();
+  const words = await Promise.all(
+    telling.map(async ({ word, entry, weight }) => ({
+      word,
+      weight,
+      postings: await set.load(entry),
+    })),
+  );
+  const features = [
+    ...(await loadBoards(request.boards, set, documents)),
+    ...(sources.isInstalled ? await loadFacets(request, sources) : []),
+  ];
+  signal.throwIfAborted();
+  const { top } = scorer.rank({
+    groups: [...words, ...features].map(toGroup),
+    pairs: [],
+    coverage: 0,
+    titleCoverage: 0,
+    excluded: [],
+    allowed: null,
+    order: 'relevance',
+    limit: request.limit + 1,
+  });
+  const alike = keepAlike(top, request, scorer.scores[request.number] ?? 0);
+  return explain(alike, words, documents);
+}
+
+interface Weighted {
+  readonly postings: LoadedPostings;
+  readonly weight: number;
+}
+
+function toGroup({ postings, weight }: Weighted): ScoredGroup {
+  return {
+    lists: [{ postings, weight }],
+    coverageWeight: 0,
+    isTitleOnly: false,
+    isRequired: false,
+  };
+}
+
+async function loadBoards(
+  slugs: readonly string[],
+  set: ListSet,
+  documents: number,
+): Promise<Weighted[]> {
+  const loaded = [...new Set(slugs)].map(async (slug): Promise<Weighted | null> => {
+    const entry = await set.find(boardTerm(slug));
+    if (entry === null || entry.frequency < 2) return null;
+    const weight = Math.round(BOARD_SHARE * sharedWeight(entry.frequency, documents));
+    return { weight, postings: await set.load(entry) };
+  });
+  return (await Promise.all(loaded)).filter((one) => one !== null);
+}
+
+async function loadFacets(
+  { tasks, methods }: SimilarRequest,
+  sources: SearchSources,
+): Promise<Weighted[]> {
+  const facets = await sources.readFacets();
+  const { documents } = sources.manifest;
+  const loaded: Promise<Weighted>[] = [];
+  for (const [kind, named] of [
+    ['task', tasks],
+    ['method', methods],
+  ] as const) {
+    const wanted = new Set(named.map(keyOf));
+    for (const facet of facets) {
+      if (facet.kind !== kind || facet.papers < 2 || !wanted.has(keyOf(facet))) continue;
+      const share = FACET_SHARES[kind] * FACET_STRENGTH;
+      const weight = Math.round(share * sharedWeight(facet.papers, documents));
+      loaded.push(loadFacet(facet, sources).then((postings) => ({ weight, postings })));
+    }
+  }
+  return Promise.all(loaded);
+}
+
+const keyOf = ({ slug, name }: Named): string => slug ?? ` ${nameKey(name)}`;
+
+async function loadFacet(facet: Facet, sources: SearchSources): Promise<LoadedPostings> {
+  const bytes = await sources.readFacetPapers(facet);
+  return { kind: 'packed', bytes, frequency: facet.papers };
+}
+
+/** Without the paper itself, and what has too little in common with it. */
+function keepAlike(
+  top: readonly TopResult[],
+  { number, limit }: SimilarRequest,
+  ownScore: number,
+): number[] {
+  return top
+    .filter(({ document, score }) => document !== number && score >= ownScore * LEAST_SHARE)
+    .slice(0, limit)
+    .map(({ document }) => document);
+}
+
+function explain(
+  numbers: readonly number[],
+  words: readonly (Weighted & { readonly word: string })[],
+  documents: number,
+): SimilarPaper[] {
+  const shared = new Map(numbers.map((number): [number, string[]] => [number, []]));
+  const chunk = createChunk();
+  for (const { word, postings } of words) {
+    forEachPosting(postings, documents, chunk, (found, _, size) => {
+      for (let index = 0; index < size; index++) shared.get(found[index] ?? -1)?.push(word);
+    });
+  }
+  return numbers.map((number) => ({
+    number,
+    words: (shared.get(number) ?? []).slice(0, MAX_WORDS),
+  }));
+}
