@@ -19,6 +19,14 @@ declare const self: ServiceWorkerGlobalScope & {
   readonly __WB_MANIFEST: { url: string; revision: string | null }[];
 };
 
+/** Static routes of service workers (Chromium 123): newer than the types of TypeScript. */
+interface RoutableInstallEvent extends ExtendableEvent {
+  addRoutes?(rule: {
+    readonly condition: { readonly urlPattern: URLPatternInit };
+    readonly source: 'network';
+  }): Promise<void>;
+}
+
 cleanupOutdatedCaches();
 precacheAndRoute(self.__WB_MANIFEST);
 
@@ -27,9 +35,22 @@ registerRoute(
   new NavigationRoute(createHandlerBoundToURL('index.html'), { denylist: [/\/archive\//] }),
 );
 
-self.addEventListener('install', () => {
+self.addEventListener('install', (event) => {
   loadInstallPart();
+  void sendDataToNetwork(event);
 });
+
+/**
+ * Data files never pass through the worker. Where the browser can be told so, it need not ask for each
+ * of the thousands that an install fetches.
+ */
+function sendDataToNetwork(event: ExtendableEvent): Promise<void> | undefined {
+  const { pathname } = new URL('archive/', self.registration.scope);
+  return (event as RoutableInstallEvent).addRoutes?.({
+    condition: { urlPattern: { pathname: `${pathname}*` } },
+    source: 'network',
+  });
+}
 
 self.addEventListener('message', (event: ExtendableMessageEvent) => {
   switch (parsePageMessage(event.data)?.type) {

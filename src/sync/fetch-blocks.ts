@@ -31,8 +31,8 @@ export interface FetchBlocksOptions extends RetryEffects {
   readonly store: Pick<BlockStore, 'putAll'>;
 }
 
-/** As many as browsers open to one host at once (HTTP/1.1). */
-const IN_FLIGHT = 6;
+/** More than browsers open to one host at once (six, HTTP/1.1): some of these are being hashed. */
+const IN_FLIGHT = 10;
 /** Bytes of files being fetched or waiting to be stored: what an install takes of the memory. */
 const MAX_BYTES_IN_FLIGHT = 8 * 1024 * 1024;
 

@@ -1,4 +1,5 @@
 import type { FetchBlocks } from './fetch-blocks.ts';
+import type { NeededFile } from './plan-install.ts';
 import { encodeError, type FetchReport, type FetchRequest } from './worker-messages.ts';
 
 /** The worker's end of what it shares with the page. */
@@ -7,12 +8,31 @@ export interface FetchPort {
   addEventListener(type: 'message', listener: (event: MessageEvent<FetchRequest>) => void): void;
 }
 
+/** The page is told this often at most what is stored, in milliseconds: each time, it draws the progress. */
+const TELL_MS = 250;
+
 /** Serves one call of a page: see fetch-in-worker.ts. */
 export function serveFetches(
   port: FetchPort,
   openFetcher: (addresses: readonly string[]) => Promise<FetchBlocks>,
 ): void {
   const stop = new AbortController();
+  let untold: NeededFile[] = [];
+  let telling: ReturnType<typeof setTimeout> | undefined;
+
+  function tellStored(): void {
+    clearTimeout(telling);
+    telling = undefined;
+    if (untold.length === 0) return;
+    const files = untold;
+    untold = [];
+    port.postMessage({ kind: 'stored', files });
+  }
+
+  function tellLast(report: FetchReport): void {
+    tellStored();
+    port.postMessage(report);
+  }
 
   async function run({ files, addresses }: FetchRequest & { kind: 'fetch' }): Promise<void> {
     try {
@@ -20,15 +40,18 @@ export function serveFetches(
       await fetchBlocks(
         files,
         {
-          onStored: (stored) => port.postMessage({ kind: 'stored', files: stored }),
+          onStored: (stored) => {
+            untold.push(...stored);
+            telling ??= setTimeout(tellStored, TELL_MS);
+          },
           onWaiting: (waiting) => port.postMessage({ kind: 'waiting', waiting }),
         },
         stop.signal,
       );
-      port.postMessage({ kind: 'ended' });
+      tellLast({ kind: 'ended' });
     } catch (error) {
-      if (stop.signal.aborted) port.postMessage({ kind: 'stopped' });
-      else port.postMessage({ kind: 'failed', error: encodeError(error) });
+      if (stop.signal.aborted) tellLast({ kind: 'stopped' });
+      else tellLast({ kind: 'failed', error: encodeError(error) });
     }
   }
 

@@ -7,7 +7,8 @@ import { rounded, type Bench, type Metrics } from './bench.ts';
 import { ensureGeneratedSnapshots } from './install/generated-snapshots.ts';
 import { watchHeap } from './install/heap-watch.ts';
 import { openDevicePage, openLab, type Lab } from './install/lab.ts';
-import { clickAndWait, openOfflinePage } from './install/offline-page.ts';
+import { clickAndWait, openOfflinePage, openOfflinePagePlainly } from './install/offline-page.ts';
+import { launchPlainChromium } from './plain-chromium.ts';
 import { readEndState } from './install/end-state.ts';
 import { tryFile } from './install/trials/file.ts';
 import { runTrials } from './install/trials/run-trials.ts';
@@ -47,17 +48,17 @@ async function measureInstall(
   count: number,
   log: (line: string) => void,
 ): Promise<Metrics> {
-  const context = await lab.browser();
-  const page = await openOfflinePage(lab, context);
-  const device = await openDevicePage(lab, context);
-  await page.bringToFront();
-  const heap = await watchHeap(page);
+  const browser = await launchPlainChromium(lab.profile('own'));
+  const page = await openOfflinePagePlainly(lab, browser);
+  const heap = await watchHeap(page.session);
   log('installing ...');
   const wallMs = await clickAndWait(page, /^Install everything/, /^Remove everything/);
-  const longTasks = await page.evaluate(() => window.pwc2LongTasks);
+  const longTasks = await page.evaluate(() => window.pwc2LongTasks, null);
   const heapBytes = await heap.stop();
+  await browser.close();
   log(`installed in ${rounded(wallMs / 1000)} s; opening papers ...`);
 
+  const device = await openDevicePage(lab, await lab.browser());
   const slugs = await device.evaluate((n) => window.pwc2Device.pickSlugs(n), OPENED_PAPERS);
   await lab.stop();
   const times = await device.evaluate((list) => window.pwc2Device.timePapers(list), slugs);
@@ -66,7 +67,6 @@ async function measureInstall(
   log('writing rows ...');
   const rowsMs = await device.evaluate((n) => window.pwc2Device.timeRowsOf(n), rows);
   await device.close();
-  await page.close();
   await lab.restart();
   return {
     wall_s: rounded(wallMs / 1000),

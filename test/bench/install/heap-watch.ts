@@ -1,4 +1,5 @@
-import type { CDPSession, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import type { DevToolsSession } from '../plain-chromium.ts';
 
 const EVERY_MS = 100;
 
@@ -8,18 +9,36 @@ interface HeapUsage {
   readonly backingStorageSize?: number;
 }
 
+interface TargetEvent {
+  readonly sessionId: string;
+}
+interface TargetMessage extends TargetEvent {
+  readonly message: string;
+}
+
+export interface HeapWatch {
+  /** Ends the session too. @returns bytes */
+  stop(): Promise<number>;
+}
+
+/** The session of a page that Playwright drives. */
+export async function sessionOf(page: Page): Promise<DevToolsSession> {
+  return (await page.context().newCDPSession(page)) as unknown as DevToolsSession;
+}
+
 /**
  * Watches the JavaScript heaps of a page and of the workers that it starts, buffers included, and keeps
  * their largest sum.
  */
-export async function watchHeap(page: Page): Promise<{ stop: () => Promise<number> }> {
-  const session = await page.context().newCDPSession(page);
+export async function watchHeap(session: DevToolsSession): Promise<HeapWatch> {
   const workers = new Map<string, WorkerTarget>();
-  session.on('Target.attachedToTarget', ({ sessionId }) => {
+  session.on('Target.attachedToTarget', ({ sessionId }: TargetEvent) => {
     workers.set(sessionId, new WorkerTarget(session, sessionId));
   });
-  session.on('Target.detachedFromTarget', ({ sessionId }) => workers.delete(sessionId));
-  session.on('Target.receivedMessageFromTarget', ({ sessionId, message }) =>
+  session.on('Target.detachedFromTarget', ({ sessionId }: TargetEvent) => {
+    workers.delete(sessionId);
+  });
+  session.on('Target.receivedMessageFromTarget', ({ sessionId, message }: TargetMessage) =>
     workers.get(sessionId)?.receive(message),
   );
   await session.send('Target.setAutoAttach', {
@@ -65,7 +84,7 @@ class WorkerTarget {
   readonly #waiting = new Map<number, (usage: HeapUsage | null) => void>();
 
   constructor(
-    readonly session: CDPSession,
+    readonly session: DevToolsSession,
     readonly sessionId: string,
   ) {}
 

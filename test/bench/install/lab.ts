@@ -20,6 +20,8 @@ export interface Lab {
   stop(): Promise<void>;
   /** Brings it back. */
   restart(): Promise<void>;
+  /** Where a person's browser keeps its data. */
+  profile(name: string): string;
   /** A person's browser; the same name is the same profile. */
   browser(profile?: string): Promise<BrowserContext>;
   close(): Promise<void>;
@@ -63,8 +65,11 @@ export async function openLab(dist: string, archive: string): Promise<Lab> {
     isUp = true;
   }
 
+  const profileOf = (name: string) => join(folder, name);
+
   return {
     url: server.url,
+    profile: profileOf,
     get server() {
       return server;
     },
@@ -81,7 +86,7 @@ export async function openLab(dist: string, archive: string): Promise<Lab> {
     async browser(profile = 'own') {
       const open = contexts.get(profile);
       if (open !== undefined) return open;
-      const context = await chromium.launchPersistentContext(join(folder, profile), {
+      const context = await chromium.launchPersistentContext(profileOf(profile), {
         ...chromiumLaunchOptions(),
         viewport: { width: 1280, height: 800 },
       });

@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
+import type { PlainBrowser, PlainPage } from '../plain-chromium.ts';
 import type { Lab } from './lab.ts';
 
 const LONG_MS = 3_600_000;
@@ -30,37 +31,53 @@ function observeLongTasks(): void {
   }).observe({ type: 'longtask', buffered: true });
 }
 
+/** The same page in a browser that nobody watches. */
+export async function openOfflinePagePlainly(lab: Lab, browser: PlainBrowser): Promise<PlainPage> {
+  const page = await browser.newPage();
+  await page.goto(`${lab.url}offline`);
+  await page.evaluate(observeLongTasks, null);
+  await page.evaluate(async () => {
+    const isAtRest = () =>
+      navigator.serviceWorker.controller !== null &&
+      document.querySelector('.pack-action .button:enabled') !== null;
+    while (!isAtRest()) await new Promise((resolve) => setTimeout(resolve, 100));
+  }, null);
+  return page;
+}
+
+/** What runs functions in a page. */
+type Evaluating = Pick<PlainPage, 'evaluate'>;
+
 /** Clicks a button and waits for one that appears, or for a failure. @returns milliseconds. */
-export async function clickAndWait(page: Page, click: RegExp, appears: RegExp): Promise<number> {
-  page.setDefaultTimeout(LONG_MS);
-  await page.getByRole('button', { name: click, disabled: false }).waitFor();
+export async function clickAndWait(
+  page: Evaluating,
+  click: RegExp,
+  appears: RegExp,
+): Promise<number> {
   return page.evaluate(waitInPage, { click: click.source, appears: appears.source });
 }
 
 /** Runs in the page. Looks now and then, which costs it little. */
-function waitInPage({ click, appears }: { click: string; appears: string }): Promise<number> {
+async function waitInPage({ click, appears }: { click: string; appears: string }): Promise<number> {
+  const EVERY_MS = 40;
   const find = (pattern: string) =>
-    [...document.querySelectorAll('button:enabled')].find(({ textContent }) =>
+    [...document.querySelectorAll<HTMLButtonElement>('button:enabled')].find(({ textContent }) =>
       new RegExp(pattern).test(textContent),
     );
-  return new Promise((resolve, reject) => {
-    const button = find(click);
-    if (button === undefined) {
-      reject(new Error(`There is no button ${click}.`));
-      return;
-    }
-    window.pwc2LongTasks = [];
-    const started = performance.now();
-    (button as HTMLButtonElement).click();
-    const timer = setInterval(() => {
-      const problem = document.querySelector('.job-panel[data-tone="problem"]');
-      if (problem !== null) {
-        clearInterval(timer);
-        reject(new Error(problem.textContent));
-      } else if (find(appears) !== undefined) {
-        clearInterval(timer);
-        resolve(performance.now() - started);
-      }
-    }, 40);
-  });
+  const pause = () => new Promise((resolve) => setTimeout(resolve, EVERY_MS));
+
+  let button = find(click);
+  for (const until = performance.now() + 30_000; button === undefined; button = find(click)) {
+    if (performance.now() > until) throw new Error(`There is no button ${click}.`);
+    await pause();
+  }
+  window.pwc2LongTasks = [];
+  const started = performance.now();
+  button.click();
+  while (find(appears) === undefined) {
+    const problem = document.querySelector('.job-panel[data-tone="problem"]');
+    if (problem !== null) throw new Error(problem.textContent);
+    await pause();
+  }
+  return performance.now() - started;
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { BrowserContext } from '@playwright/test';
 import { rounded, type Metrics } from '../../bench.ts';
 import { readEndState } from '../end-state.ts';
-import { watchHeap } from '../heap-watch.ts';
+import { sessionOf, watchHeap } from '../heap-watch.ts';
 import type { Lab } from '../lab.ts';
 import { openOfflinePage } from '../offline-page.ts';
 
@@ -31,7 +31,7 @@ export async function tryFile(
     const other = await lab.browser('other-device');
     const target = await openOfflinePage(lab, other);
     await lab.stop();
-    const heap = await watchHeap(target);
+    const heap = await watchHeap(await sessionOf(target));
     const opening = performance.now();
     await target.getByLabel('Archive file', { exact: true }).setInputFiles(file);
     await target.getByRole('button', { name: 'Remove everything' }).waitFor({ timeout: 600_000 });
