@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { unpack, type Codec } from '../../format/codec.ts';
-import { verifyHash, type BlockHash } from '../../format/hash.ts';
+import { verifyHash } from '../../format/hash.ts';
 import { decodeLines, parseJsonLine, splitKeyedLine } from '../../format/lines.ts';
 import {
   listSections,
@@ -12,6 +12,7 @@ import {
   type AnySectionName,
   type Manifest,
   type ManifestSection,
+  type PackedFile,
   type SearchManifest,
   type SearchSectionName,
   type SectionName,
@@ -71,11 +72,12 @@ class SnapshotCheck {
   async section(name: SectionName): Promise<void> {
     const { section, entries } = await this.#entries(name);
     const { records } = section;
+    const dictionary = await this.#dictionary(name, section);
     const step = Math.max(1, Math.ceil(records / MAX_CHECKED_RECORDS));
     let lastKey = '';
     for (const entry of entries) {
       this.#signal.throwIfAborted();
-      lastKey = await this.#block(name, entry, step, lastKey);
+      lastKey = await this.#block(name, entry, dictionary, step, lastKey);
     }
   }
 
@@ -115,17 +117,21 @@ class SnapshotCheck {
     return decodeIndexLines(order, decodeLines(await this.#read(index, codec, what), what), what);
   }
 
+  async #dictionary(name: SectionName, section: ManifestSection): Promise<Uint8Array | null> {
+    if (section.dictionary === undefined) return null;
+    return this.#read(section.dictionary, section.codec, `dictionary of ${name}`);
+  }
+
   async #block(
     name: SectionName,
     entry: BlockEntry,
+    dictionary: Uint8Array | null,
     step: number,
     keyBefore: string,
   ): Promise<string> {
     const what = `block ${entry.hash} of ${name}`;
-    const lines = decodeLines(
-      await this.#read(entry, this.#manifest.sections[name].codec, what),
-      what,
-    );
+    const { codec } = this.#manifest.sections[name];
+    const lines = decodeLines(await this.#read(entry, codec, what, dictionary), what);
     expectEqual(lines.length, entry.records, `records of ${what}`);
     const isKeyed = SECTIONS[name].order === 'key';
     let lastKey = keyBefore;
@@ -148,16 +154,17 @@ class SnapshotCheck {
   }
 
   async #read(
-    { hash, bytes, rawBytes }: { hash: BlockHash; bytes: number; rawBytes: number },
+    { hash, bytes, rawBytes }: PackedFile,
     codec: Codec,
     what: string,
+    dictionary: Uint8Array | null = null,
   ): Promise<Uint8Array> {
     const packed = await this.#disk.read(join(this.#folder, blockPath(hash)));
     expectEqual(packed.byteLength, bytes, `bytes of ${what}`);
     this.#done += bytes;
     this.#log.progress(this.#done, this.#total, 'bytes');
     await verifyHash(packed, hash);
-    return unpack(codec, packed, rawBytes, what);
+    return unpack(codec, packed, rawBytes, what, dictionary);
   }
 }
 
