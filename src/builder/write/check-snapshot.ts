@@ -32,6 +32,9 @@ import type { Log } from '../log.ts';
 /** Sections up to this size are checked record by record; of larger ones every n-th record is. */
 const MAX_CHECKED_RECORDS = 50_000;
 
+/** Blocks that are read and unpacked while the ones before are looked at. */
+const READ_AHEAD = 4;
+
 /**
  * Reads a finished snapshot back as an app would: every file is there, has its hash and unpacks;
  * numbers of records are right; keys ascend; records are what the format says.
@@ -75,9 +78,8 @@ class SnapshotCheck {
     const dictionary = await this.#dictionary(name, section);
     const step = Math.max(1, Math.ceil(records / MAX_CHECKED_RECORDS));
     let lastKey = '';
-    for (const entry of entries) {
-      this.#signal.throwIfAborted();
-      lastKey = await this.#block(name, entry, dictionary, step, lastKey);
+    for await (const block of this.#blocks(name, section, entries, dictionary)) {
+      lastKey = checkRecords(name, block, step, lastKey);
     }
   }
 
@@ -88,13 +90,9 @@ class SnapshotCheck {
       const { section, entries } = await this.#entries(name);
       sizes[name] = sum(entries, 'rawBytes');
       let lastTerm = '';
-      for (const entry of entries) {
-        this.#signal.throwIfAborted();
-        const what = `block ${entry.hash} of ${name}`;
-        const raw = await this.#read(entry, section.codec, what);
-        if (section.order !== 'terms') continue;
-        const limit = sizes[name === 'title-terms' ? 'title-postings' : 'text-postings'];
-        lastTerm = checkTerms(raw, entry, lastTerm, limit, what);
+      const limit = sizes[name === 'title-terms' ? 'title-postings' : 'text-postings'];
+      for await (const block of this.#blocks(name, section, entries)) {
+        if (section.order === 'terms') lastTerm = checkTerms(block, lastTerm, limit);
       }
     }
     expectEqual(sizes['title-pairs'] ?? 0, documents * PAIR_BYTES, 'bytes of title-pairs');
@@ -122,35 +120,28 @@ class SnapshotCheck {
     return this.#read(section.dictionary, section.codec, `dictionary of ${name}`);
   }
 
-  async #block(
-    name: SectionName,
-    entry: BlockEntry,
-    dictionary: Uint8Array | null,
-    step: number,
-    keyBefore: string,
-  ): Promise<string> {
-    const what = `block ${entry.hash} of ${name}`;
-    const { codec } = this.#manifest.sections[name];
-    const lines = decodeLines(await this.#read(entry, codec, what, dictionary), what);
-    expectEqual(lines.length, entry.records, `records of ${what}`);
-    const isKeyed = SECTIONS[name].order === 'key';
-    let lastKey = keyBefore;
-    for (const [place, line] of lines.entries()) {
-      const keyed = isKeyed ? splitKeyedLine(line, what) : { key: '', json: line };
-      if (isKeyed && keyed.key <= lastKey)
-        throw new Error(`Key ${keyed.key} of ${what} is out of order`);
-      if (isKeyed && place === 0) expectEqual(keyed.key, entry.firstKey, `first key of ${what}`);
-      lastKey = keyed.key;
-      if ((entry.firstNumber + place) % step !== 0) continue;
-      const parsed = v.safeParse(RECORD_SCHEMAS[name], parseJsonLine(keyed.json, what));
-      if (!parsed.success) {
-        const [issue] = parsed.issues;
-        throw new Error(
-          `Record ${place} of ${what}: ${v.getDotPath(issue) ?? ''} ${issue.message}`,
-        );
+  async *#blocks(
+    name: AnySectionName,
+    { codec }: ManifestSection,
+    entries: readonly BlockEntry[],
+    dictionary: Uint8Array | null = null,
+  ): AsyncGenerator<ReadBlock> {
+    const ahead: Promise<ReadBlock>[] = [];
+    const start = async (entry: BlockEntry): Promise<ReadBlock> => {
+      const what = `block ${entry.hash} of ${name}`;
+      return { entry, what, raw: await this.#read(entry, codec, what, dictionary) };
+    };
+    for (const place of entries.keys()) {
+      this.#signal.throwIfAborted();
+      for (const entry of entries.slice(place + ahead.length, place + READ_AHEAD)) {
+        const block = start(entry);
+        // A failure is met when the block is awaited; until then Node must not call it unhandled.
+        block.catch(() => undefined);
+        ahead.push(block);
       }
+      const block = await ahead.shift();
+      if (block !== undefined) yield block;
     }
-    return lastKey;
   }
 
   async #read(
@@ -168,13 +159,45 @@ class SnapshotCheck {
   }
 }
 
-/** Checks a block of a dictionary and returns its last term. */
+/** A block as its section has it, and its name in words. */
+interface ReadBlock {
+  readonly entry: BlockEntry;
+  readonly raw: Uint8Array;
+  readonly what: string;
+}
+
+/** Checks a block of records, of which it reads every `step`-th, and returns its last key. */
+function checkRecords(
+  name: SectionName,
+  { entry, raw, what }: ReadBlock,
+  step: number,
+  keyBefore: string,
+): string {
+  const lines = decodeLines(raw, what);
+  expectEqual(lines.length, entry.records, `records of ${what}`);
+  const isKeyed = SECTIONS[name].order === 'key';
+  let lastKey = keyBefore;
+  for (const [place, line] of lines.entries()) {
+    const keyed = isKeyed ? splitKeyedLine(line, what) : { key: '', json: line };
+    if (isKeyed && keyed.key <= lastKey)
+      throw new Error(`Key ${keyed.key} of ${what} is out of order`);
+    if (isKeyed && place === 0) expectEqual(keyed.key, entry.firstKey, `first key of ${what}`);
+    lastKey = keyed.key;
+    if ((entry.firstNumber + place) % step !== 0) continue;
+    const parsed = v.safeParse(RECORD_SCHEMAS[name], parseJsonLine(keyed.json, what));
+    if (!parsed.success) {
+      const [issue] = parsed.issues;
+      throw new Error(`Record ${place} of ${what}: ${v.getDotPath(issue) ?? ''} ${issue.message}`);
+    }
+  }
+  return lastKey;
+}
+
+/** Checks a block of a dictionary of terms and returns its last one. */
 function checkTerms(
-  raw: Uint8Array,
-  entry: BlockEntry,
+  { entry, raw, what }: ReadBlock,
   termBefore: string,
   postingsBytes: number | undefined,
-  what: string,
 ): string {
   const cursor = new DictionaryCursor(raw);
   let last = termBefore;
