@@ -112,7 +112,8 @@ const PROGRESS_STEP = 1000;
 function* sampleAbstracts({ numbers: { ids }, papers: { store } }: ArchiveContent) {
   const idOf = (number: number): number => ids[number] ?? 0;
   for (const number of planSample(ids.length, (one) => store.slug(idOf(one)))) {
-    yield encodeNumberedLine(store.read(idOf(number)).abstract);
+    const { abstract } = store.read(idOf(number));
+    if (abstract !== null) yield encodeNumberedLine(abstract);
   }
 }
 
