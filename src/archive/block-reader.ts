@@ -3,18 +3,17 @@ import { unpack, type Codec } from '../format/codec.ts';
 import { MalformedError } from '../format/errors.ts';
 import { hashBytes, type BlockHash } from '../format/hash.ts';
 import { decodeLines } from '../format/lines.ts';
-import type { PackName } from '../format/manifest.ts';
+import type { PackedFile, PackName } from '../format/manifest.ts';
 import { isUnreachable } from '../host/errors.ts';
 import type { SnapshotHost } from '../host/snapshot-host.ts';
 import { NotOnDeviceError } from './errors.ts';
 import type { LineCache } from './line-cache.ts';
 
-/** A hashed file to read: a block or a section index. */
-export interface HashedFile {
-  readonly hash: BlockHash;
-  readonly bytes: number;
-  readonly rawBytes: number;
+/** A hashed file to read: a block, a section index, a dictionary. */
+export interface HashedFile extends PackedFile {
   readonly codec: Codec;
+  /** What a block was packed with; left out when with nothing. */
+  readonly dictionary?: PackedFile | undefined;
 }
 
 /** As much of the device's store as reading needs. */
@@ -45,20 +44,63 @@ export type ReadFile<T> = (file: HashedFile, pack: PackName, what: string) => Pr
 export type FileReaderOptions = Omit<BlockReaderOptions, 'cache'>;
 
 export function createFileReader<T>(
-  { host, store, installedPacks, onDamage }: FileReaderOptions,
+  options: FileReaderOptions,
   decodeRaw: (raw: Uint8Array, what: string) => T,
 ): ReadFile<T> {
-  async function decode(file: HashedFile, bytes: Uint8Array<ArrayBuffer>, what: string) {
-    return decodeRaw(await unpack(file.codec, bytes, file.rawBytes, what), what);
+  const readDictionary = createDictionaryReader(
+    createUnpackedReader(options, (raw) => raw, noDictionary),
+  );
+  return createUnpackedReader(options, decodeRaw, readDictionary);
+}
+
+/** The dictionary of a file, unpacked; null when it has none. */
+type ReadDictionary = (
+  file: HashedFile,
+  pack: PackName,
+  what: string,
+) => Promise<Uint8Array | null>;
+
+const noDictionary: ReadDictionary = () => Promise.resolve(null);
+
+/** Keeps the dictionaries that were read: there are few, and every block of their section needs them. */
+function createDictionaryReader(readFile: ReadFile<Uint8Array>): ReadDictionary {
+  const known = new Map<BlockHash, Promise<Uint8Array>>();
+  return ({ dictionary }, pack, what) => {
+    if (dictionary === undefined) return Promise.resolve(null);
+    const started =
+      known.get(dictionary.hash) ??
+      readFile({ ...dictionary, codec: 'zstd' }, pack, `dictionary of ${what}`);
+    known.set(dictionary.hash, started);
+    started.catch(() => known.delete(dictionary.hash));
+    return started;
+  };
+}
+
+function createUnpackedReader<T>(
+  { host, store, installedPacks, onDamage }: FileReaderOptions,
+  decodeRaw: (raw: Uint8Array, what: string) => T,
+  readDictionary: ReadDictionary,
+): ReadFile<T> {
+  async function decode(
+    file: HashedFile,
+    bytes: Uint8Array<ArrayBuffer>,
+    what: string,
+    dictionary: Promise<Uint8Array | null>,
+  ): Promise<T> {
+    return decodeRaw(await unpack(file.codec, bytes, file.rawBytes, what, await dictionary), what);
   }
 
-  async function readStored(file: HashedFile, what: string): Promise<T | null> {
+  async function readStored(
+    file: HashedFile,
+    what: string,
+    dictionary: Promise<Uint8Array | null>,
+  ): Promise<T | null> {
     // A database that fails while it is read (evicted, closed by the browser) must not take the
     // page with it: the host still has the block.
     const bytes = (await store?.get(file.hash).catch(() => null)) ?? null;
     if (bytes === null) return null;
     try {
-      return await decode(file, bytes, what);
+      return await decode(file, bytes, what, dictionary);
     } catch (error) {
       // A whole block that cannot be read is the fault of whoever made it: another copy is no better.
       if (!(error instanceof MalformedError) || (await hashBytes(bytes)) === file.hash) throw error;
@@ -81,10 +123,13 @@ export function createFileReader<T>(
   }
 
   return async (file, pack, what) => {
-    const stored = await readStored(file, what);
+    // Read beside the file, not after it.
+    const dictionary = readDictionary(file, pack, what);
+    dictionary.catch(() => undefined);
+    const stored = await readStored(file, what, dictionary);
     if (stored !== null) return stored;
     if (installedPacks.includes(pack)) onDamage();
-    return decode(file, await fetchAndKeep(file, pack), what);
+    return decode(file, await fetchAndKeep(file, pack), what, dictionary);
   };
 }
 

@@ -54,7 +54,8 @@ export function createSectionReader<S extends v.GenericSchema>(
   }
 
   function readBlock(entry: BlockEntry): Promise<readonly string[]> {
-    return readLines({ ...entry, codec: section.codec }, section.pack, whatOf(entry));
+    const { codec, dictionary, pack } = section;
+    return readLines({ ...entry, codec, dictionary }, pack, whatOf(entry));
   }
 
   function whatOf(entry: BlockEntry): string {

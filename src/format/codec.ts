@@ -1,5 +1,4 @@
 import { MalformedError } from './errors.ts';
-import { zstdContentBytes } from './zstd-frame.ts';
 
 /** How the files of a section are packed. `none` is for tests and for looking at a snapshot. */
 export const CODECS = ['gzip', 'zstd', 'none'] as const;
@@ -11,6 +10,7 @@ export type Codec = (typeof CODECS)[number];
  * @param rawBytes unpacked size in bytes, from the index. Anything else is refused and no more than
  *   that is ever kept, so a crafted file cannot fill the memory.
  * @param what the file in words, for the error.
+ * @param dictionary content that the file was packed with, unpacked; only files of zstd have one.
  * @throws MalformedError when the bytes do not unpack to exactly that size.
  */
 export async function unpack(
@@ -18,8 +18,9 @@ export async function unpack(
   bytes: Uint8Array<ArrayBuffer>,
   rawBytes: number,
   what: string,
+  dictionary: Uint8Array | null = null,
 ): Promise<Uint8Array> {
-  const announced = announcedBytes(codec, bytes);
+  const announced = await announcedBytes(codec, bytes);
   if (announced === null)
     throw new MalformedError(what, `it is not a ${codec} file of this format`);
   if (announced !== rawBytes) throw sizeError(what, announced, rawBytes);
@@ -32,7 +33,7 @@ export async function unpack(
         await gunzip(bytes, output.add);
         break;
       case 'zstd':
-        await unzstd(bytes, output.add);
+        (await loadZstd()).unzstd(bytes, dictionary, output.add);
         break;
     }
   } catch (cause) {
@@ -65,12 +66,8 @@ async function gunzip(
   }
 }
 
-async function unzstd(bytes: Uint8Array, add: (chunk: Uint8Array) => void): Promise<void> {
-  const { Decompress } = await import('fzstd');
-  // Streamed although the bytes are all here: the callback stops a file whose blocks hold more than
-  // it announces, where fzstd's one-shot function would go on.
-  new Decompress(add).push(bytes, true);
-}
+/** Loaded when the first abstract is read: no page draws itself with what zstd packs. */
+const loadZstd = () => import('./unzstd.ts');
 
 /** Collects what is unpacked, and throws as soon as it is more than was promised. */
 function createBoundedOutput(rawBytes: number, what: string) {
@@ -96,7 +93,7 @@ function sizeError(what: string, found: number, expected: number): MalformedErro
 }
 
 /** Unpacked size that a file itself names, or null when it is no such file. */
-function announcedBytes(codec: Codec, bytes: Uint8Array): number | null {
+async function announcedBytes(codec: Codec, bytes: Uint8Array): Promise<number | null> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   switch (codec) {
     case 'none':
@@ -104,7 +101,7 @@ function announcedBytes(codec: Codec, bytes: Uint8Array): number | null {
     case 'gzip':
       return gzipContentBytes(view);
     case 'zstd':
-      return zstdContentBytes(view);
+      return (await loadZstd()).zstdContentBytes(view);
   }
 }
 

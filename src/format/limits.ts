@@ -18,6 +18,12 @@ export const MAX_INDEX_BYTES = 4 * 1024 * 1024;
 /** Unpacked bytes of one section index. */
 export const MAX_INDEX_RAW_BYTES = 16 * 1024 * 1024;
 
+/** Compressed bytes of the dictionary of a section. */
+export const MAX_DICTIONARY_BYTES = 256 * 1024;
+
+/** Unpacked bytes of the dictionary of a section. */
+export const MAX_DICTIONARY_RAW_BYTES = 1024 * 1024;
+
 /** Blocks of one section. */
 export const MAX_SECTION_BLOCKS = 65_536;
 

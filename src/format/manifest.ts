@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { CODECS } from './codec.ts';
 import { MalformedError, UnreadableVersionError } from './errors.ts';
-import { BlockHashSchema } from './hash.ts';
+import { BlockHashSchema, type BlockHash } from './hash.ts';
 import { isInstant } from './instant.ts';
 import {
+  MAX_DICTIONARY_BYTES,
+  MAX_DICTIONARY_RAW_BYTES,
   MAX_INDEX_BYTES,
   MAX_INDEX_RAW_BYTES,
   MAX_MANIFEST_BYTES,
@@ -68,6 +70,14 @@ const EntriesSchema = v.custom<readonly PlainEntry[]>(
   'a list of index entries was expected',
 );
 
+/** Name and sizes of a hashed file that the manifest itself names. */
+const fileSchema = (maxBytes: number, maxRawBytes: number) =>
+  v.object({
+    hash: BlockHashSchema,
+    bytes: v.pipe(count, v.maxValue(maxBytes)),
+    rawBytes: v.pipe(count, v.maxValue(maxRawBytes)),
+  });
+
 const SectionSchema = v.object({
   pack: v.picklist(PACK_NAMES),
   order: v.picklist(SECTION_ORDERS),
@@ -81,13 +91,9 @@ const SectionSchema = v.object({
   /** The index itself, when it is short: it saves the reader a round trip. */
   entries: v.exactOptional(EntriesSchema),
   /** The file of the index; null when the index stands in `entries`. */
-  index: v.nullable(
-    v.object({
-      hash: BlockHashSchema,
-      bytes: v.pipe(count, v.maxValue(MAX_INDEX_BYTES)),
-      rawBytes: v.pipe(count, v.maxValue(MAX_INDEX_RAW_BYTES)),
-    }),
-  ),
+  index: v.nullable(fileSchema(MAX_INDEX_BYTES, MAX_INDEX_RAW_BYTES)),
+  /** What all blocks of the section were packed with; its own file, like the index, was not. */
+  dictionary: v.exactOptional(fileSchema(MAX_DICTIONARY_BYTES, MAX_DICTIONARY_RAW_BYTES)),
 });
 
 const sectionEntries = Object.fromEntries(
@@ -124,7 +130,8 @@ export type SearchManifest = v.InferOutput<typeof SearchSchema>;
 
 const ManifestSchema = v.object({
   magic: v.literal(SNAPSHOT_MAGIC),
-  version: v.literal(FORMAT_VERSION),
+  /** Looked at before the rest; see `parseManifest`. */
+  version: count,
   /** The day that the data describes, YYYY-MM-DD: not the day of the build. */
   date: v.pipe(v.string(), v.isoDate()),
   /** Left out when nobody signed it. */
@@ -147,6 +154,13 @@ const ManifestSchema = v.object({
 
 export type Manifest = v.InferOutput<typeof ManifestSchema>;
 export type ManifestSection = v.InferOutput<typeof SectionSchema>;
+
+/** A hashed file with its size as it lies on the host and unpacked, in bytes. */
+export interface PackedFile {
+  readonly hash: BlockHash;
+  readonly bytes: number;
+  readonly rawBytes: number;
+}
 
 /**
  * Reads the bytes of `snapshot.json`. Magic and version are looked at before anything else.
@@ -212,6 +226,12 @@ function checkSection(
       `section ${name} has to have either entries or an index file`,
     );
   }
+  if (found.dictionary !== undefined && found.codec !== 'zstd') {
+    throw new MalformedError(
+      'root manifest',
+      `section ${name} is packed as ${found.codec} and has a dictionary; only zstd has one`,
+    );
+  }
 }
 
 /** A section and what the manifest says of it. */
@@ -234,10 +254,16 @@ export function sectionsOfPack(manifest: Manifest, pack: PackName): NamedSection
   return listSections(manifest).filter(({ section }) => section.pack === pack);
 }
 
-/** Bytes to fetch for a pack: all its blocks and indexes. */
+/** The files of a section that the manifest itself names: its index and its dictionary, if it has them. */
+export function filesBesideBlocks({ index, dictionary }: ManifestSection): PackedFile[] {
+  return [index, dictionary].filter((file) => file !== null && file !== undefined);
+}
+
+/** Bytes to fetch for a pack: all its blocks, indexes and dictionaries. */
 export function packBytes(manifest: Manifest, pack: PackName): number {
   return sectionsOfPack(manifest, pack).reduce(
-    (sum, { section }) => sum + section.bytes + (section.index?.bytes ?? 0),
+    (sum, { section }) =>
+      filesBesideBlocks(section).reduce((part, { bytes }) => part + bytes, sum + section.bytes),
     0,
   );
 }

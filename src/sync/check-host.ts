@@ -9,7 +9,7 @@ import { isWorthRetrying } from '../host/errors.ts';
 import type { SnapshotHost } from '../host/snapshot-host.ts';
 import type { DeviceContents, HostState } from './installer-state.ts';
 import { planInstall } from './plan-install.ts';
-import { indexFiles, readNeededFiles } from './read-index.ts';
+import { filesOfManifest, readNeededFiles } from './read-index.ts';
 
 export interface CheckHostOptions {
   readonly host: SnapshotHost;
@@ -39,7 +39,7 @@ export async function checkHost(
   }
 }
 
-/** Fetches the new indexes, which an update needs in any case. null when that fails. */
+/** Fetches the files that the new manifest names, which an update needs in any case. null when that fails. */
 async function countUpdate(
   { manifest }: AcceptedManifest,
   packs: readonly PackName[],
@@ -47,7 +47,7 @@ async function countUpdate(
 ): Promise<number | null> {
   try {
     const stored = await storage.blocks.readHashes();
-    const missing = planInstall(indexFiles(manifest, packs), stored).missing;
+    const missing = planInstall(filesOfManifest(manifest, packs), stored).missing;
     for (const { hash, bytes } of missing) {
       await storage.blocks.putAll([{ hash, bytes: await host.fetchHashed(hash, bytes) }]);
     }

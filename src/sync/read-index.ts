@@ -3,6 +3,7 @@ import { unpack } from '../format/codec.ts';
 import { hashBytes } from '../format/hash.ts';
 import { decodeLines } from '../format/lines.ts';
 import {
+  filesBesideBlocks,
   sectionsOfPack,
   type Manifest,
   type NamedSection,
@@ -48,12 +49,15 @@ export async function readStoredIndex(
   return found;
 }
 
-/** The files of some packs' indexes. They are fetched first: they name everything else. */
-export function indexFiles(manifest: Manifest, packs: readonly PackName[]): NeededFile[] {
+/**
+ * The files of some packs that the manifest names: indexes and dictionaries. They are fetched first:
+ * the indexes name everything else.
+ */
+export function filesOfManifest(manifest: Manifest, packs: readonly PackName[]): NeededFile[] {
   return packs.flatMap((pack) =>
-    sectionsOfPack(manifest, pack).flatMap(({ section: { index } }) => {
-      return index === null ? [] : [{ hash: index.hash, bytes: index.bytes, pack }];
-    }),
+    sectionsOfPack(manifest, pack)
+      .flatMap(({ section }) => filesBesideBlocks(section))
+      .map(({ hash, bytes }) => ({ hash, bytes, pack })),
   );
 }
 
@@ -66,7 +70,7 @@ export async function readNeededFiles(
   packs: readonly PackName[],
   store: IndexStore,
 ): Promise<{ readonly files: NeededFile[]; readonly isKnown: boolean }> {
-  const files = indexFiles(manifest, packs);
+  const files = filesOfManifest(manifest, packs);
   let isKnown = true;
   for (const pack of packs) {
     for (const named of sectionsOfPack(manifest, pack)) {

@@ -7,7 +7,7 @@ import { addFiles, progressOf } from './install-progress.ts';
 import type { InstallProgress, WorkingJob } from './installer-state.ts';
 import { planInstall, type NeededFile } from './plan-install.ts';
 import { createRateMeter } from './rate-meter.ts';
-import { indexFiles, readNeededFiles } from './read-index.ts';
+import { filesOfManifest, readNeededFiles } from './read-index.ts';
 
 /**
  * Tries packs of a snapshot out, from the device alone, before pages read it. A seam: how pages read is
@@ -58,8 +58,8 @@ async function runRound(options: RunInstallOptions): Promise<boolean> {
   onJob({ kind: 'preparing', packs });
   await rememberInstall(options);
 
-  const indexes = indexFiles(manifest, packs);
-  await fetchAll(planInstall(indexes, await storage.blocks.readHashes()).missing, null);
+  const named = filesOfManifest(manifest, packs);
+  await fetchAll(planInstall(named, await storage.blocks.readHashes()).missing, null);
   const needed = await readNeededFiles(manifest, packs, storage.blocks);
   if (!needed.isKnown) return false;
   const plan = planInstall(needed.files, await storage.blocks.readHashes());

@@ -17,21 +17,26 @@ export async function readSnapshotBlocks(folder: string): Promise<Uint8Array[]> 
   const manifest = parseManifest(readFileSync(join(folder, 'snapshot.json')));
   const blocks: Uint8Array[] = [];
   for (const name of SECTION_NAMES) {
-    const { order, index, entries: inline, codec } = manifest.sections[name];
-    const read = ({ hash, rawBytes }: { hash: string; rawBytes: number }) =>
+    const { order, index, entries: inline, codec, dictionary: file } = manifest.sections[name];
+    const read = (
+      { hash, rawBytes }: { hash: string; rawBytes: number },
+      dictionary?: Uint8Array,
+    ): Promise<Uint8Array> =>
       unpack(
         codec,
         new Uint8Array(readFileSync(join(folder, 'blocks', `${hash}.bin`))),
         rawBytes,
         hash,
+        dictionary,
       );
+    const dictionary = file === undefined ? undefined : await read(file);
     const entries =
       index === null
         ? decodeIndexEntries(order, inline ?? [], name)
         : decodeIndexLines(order, decodeLines(await read(index), name), name);
     const step = Math.max(1, Math.floor(entries.length / BLOCKS_A_SECTION));
     for (const entry of entries.filter((_, number) => number % step === 0)) {
-      blocks.push(await read(entry));
+      blocks.push(await read(entry, dictionary));
     }
   }
   return blocks;

@@ -79,7 +79,7 @@ function describeSnapshot(folder: string) {
     .filter((entry) => entry.isFile())
     .map((entry) => statSync(join(entry.parentPath, entry.name)).size);
   return {
-    textsShare: sections.abstracts.bytes / rawBytes,
+    textsShare: (sections.abstracts.bytes + (sections.abstracts.dictionary?.bytes ?? 0)) / rawBytes,
     files: sizes.length,
     largestFileBytes: Math.max(...sizes),
     totalBytes: sizes.reduce((sum, size) => sum + size, 0),

@@ -92,16 +92,22 @@ export async function readSection<N extends SectionName>(
 ): Promise<{ key: string; record: SectionRecords[N] }[]> {
   const manifest = parseManifest(await readBytes(join(snapshot, MANIFEST_FILE)));
   const { order } = SECTIONS[name];
-  const { codec, entries: inline, index } = manifest.sections[name];
-  const readLines = async (file: { hash: string; rawBytes: number }): Promise<string[]> => {
-    const packed = await readBytes(join(snapshot, blockPath(file.hash)));
-    return decodeLines(await unpack(codec, packed, file.rawBytes, name), name);
-  };
+  const { codec, entries: inline, index, dictionary: file } = manifest.sections[name];
+  const read = async (one: { hash: string; rawBytes: number }, dictionary?: Uint8Array) =>
+    unpack(
+      codec,
+      await readBytes(join(snapshot, blockPath(one.hash))),
+      one.rawBytes,
+      name,
+      dictionary,
+    );
+  const dictionary = file === undefined ? undefined : await read(file);
   const entries =
     index === null
       ? decodeIndexEntries(order, inline ?? [], name)
-      : decodeIndexLines(order, await readLines(index), name);
-  const lines = (await Promise.all(entries.map(readLines))).flat();
+      : decodeIndexLines(order, decodeLines(await read(index), name), name);
+  const blocks = await Promise.all(entries.map((entry) => read(entry, dictionary)));
+  const lines = blocks.flatMap((raw) => decodeLines(raw, name));
   return lines.map((line) => {
     const { key, json } = order === 'key' ? splitKeyedLine(line, name) : { key: '', json: line };
     return { key, record: JSON.parse(json) as SectionRecords[N] };

@@ -1,9 +1,11 @@
+import type { Codec } from '../../src/format/codec.ts';
 import { hashBytes, type BlockHash } from '../../src/format/hash.ts';
 import { encodeKeyedLine, encodeNumberedLine } from '../../src/format/lines.ts';
 import {
   SECTION_NAMES,
   SECTIONS,
   type Manifest,
+  type PackedFile,
   type SectionName,
 } from '../../src/format/manifest.ts';
 import { encodeIndexEntry, type BlockEntry } from '../../src/format/section-index.ts';
@@ -13,6 +15,7 @@ import {
   MANIFEST_FILE,
   SNAPSHOT_MAGIC,
 } from '../../src/format/version.ts';
+import { storeAsZstd } from './stored-zstd.ts';
 
 /** A snapshot in memory: what a host would serve. */
 export interface MadeSnapshot {
@@ -30,25 +33,30 @@ export interface SnapshotRecipe {
   readonly records?: Partial<Record<SectionName, readonly unknown[]>>;
   readonly recordsPerBlock?: number;
   readonly date?: string;
+  /** Dictionary of the abstracts, which are files of zstd then. */
+  readonly dictionary?: string;
 }
 
-/** Writes a snapshot as docs/format.md says, unpacked, apart from the builder's own code. */
+/** Writes a snapshot as docs/format.md says, nothing made smaller, apart from the builder's own code. */
 export async function makeSnapshot(recipe: SnapshotRecipe = {}): Promise<MadeSnapshot> {
-  const { records = {}, recordsPerBlock = 2, date = '2025-07-28' } = recipe;
+  const { records = {}, recordsPerBlock = 2, date = '2025-07-28', dictionary } = recipe;
   const files: Record<string, Uint8Array<ArrayBuffer>> = {};
   const sections: Partial<Record<SectionName, Manifest['sections'][SectionName]>> = {};
   const blocks: Partial<Record<SectionName, BlockEntry[]>> = {};
 
-  async function put(text: string): Promise<{ hash: BlockHash; bytes: number; rawBytes: number }> {
-    const bytes = new TextEncoder().encode(text);
+  async function put(text: string, codec: Codec): Promise<PackedFile> {
+    const raw = new TextEncoder().encode(text);
+    const bytes = codec === 'zstd' ? storeAsZstd(raw) : raw;
     const hash = await hashBytes(bytes);
     files[blockPath(hash)] = bytes;
-    return { hash, bytes: bytes.byteLength, rawBytes: bytes.byteLength };
+    return { hash, bytes: bytes.byteLength, rawBytes: raw.byteLength };
   }
 
   for (const name of SECTION_NAMES) {
     const { pack, order } = SECTIONS[name];
     const own = records[name] ?? [];
+    const isPacked = name === 'abstracts' && dictionary !== undefined;
+    const codec = isPacked ? 'zstd' : 'none';
     const entries: BlockEntry[] = [];
     for (let start = 0; start < own.length; start += recordsPerBlock) {
       const slice = own.slice(start, start + recordsPerBlock);
@@ -57,7 +65,7 @@ export async function makeSnapshot(recipe: SnapshotRecipe = {}): Promise<MadeSna
           ? encodeKeyedLine(...(record as [string, unknown]))
           : encodeNumberedLine(record),
       );
-      const file = await put(lines.join(''));
+      const file = await put(lines.join(''), codec);
       const firstKey = order === 'key' ? (slice[0] as [string, unknown])[0] : '';
       entries.push({ ...file, records: slice.length, firstNumber: start, firstKey });
     }
@@ -67,11 +75,13 @@ export async function makeSnapshot(recipe: SnapshotRecipe = {}): Promise<MadeSna
       order,
       records: own.length,
       blocks: entries.length,
-      codec: 'none',
+      codec,
       bytes: entries.reduce((sum, { bytes }) => sum + bytes, 0),
       index: await put(
         entries.map((entry) => encodeNumberedLine(encodeIndexEntry(order, entry))).join(''),
+        codec,
       ),
+      ...(isPacked && { dictionary: await put(dictionary, codec) }),
     };
   }
 

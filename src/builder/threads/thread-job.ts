@@ -3,7 +3,13 @@ import type { PaperBatch, RecordBatch } from '../papers/paper-batch.ts';
 
 /** What a thread is asked for. */
 export type ThreadJob =
-  | { readonly kind: 'pack'; readonly codec: Codec; readonly raw: Uint8Array<ArrayBuffer> }
+  | {
+      readonly kind: 'pack';
+      readonly codec: Codec;
+      readonly raw: Uint8Array<ArrayBuffer>;
+      /** Copied to the thread, which takes nothing beside packing with it. */
+      readonly dictionary: Uint8Array<ArrayBuffer> | null;
+    }
   | { readonly kind: 'parse-papers'; readonly batch: RecordBatch };
 
 /** What it answers with. */

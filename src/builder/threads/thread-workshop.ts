@@ -29,9 +29,9 @@ export function createThreadWorkshop(level: number, threads: number): Workshop {
     });
   return {
     width: threads * 2,
-    async pack(codec, raw) {
+    async pack(codec, raw, dictionary = null) {
       if (codec === 'none') return raw;
-      const result = await run({ kind: 'pack', codec, raw });
+      const result = await run({ kind: 'pack', codec, raw, dictionary });
       if (result.kind !== 'packed') throw mixedUp(result);
       return result.bytes;
     },

@@ -19,7 +19,7 @@ async function resultOf(job: ThreadJob): Promise<ThreadResult> {
   const local = await workshop;
   switch (job.kind) {
     case 'pack':
-      return { kind: 'packed', bytes: await local.pack(job.codec, job.raw) };
+      return { kind: 'packed', bytes: await local.pack(job.codec, job.raw, job.dictionary) };
     case 'parse-papers':
       return { kind: 'papers', batch: await local.parsePapers(job.batch) };
   }

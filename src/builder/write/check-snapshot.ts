@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { unpack, type Codec } from '../../format/codec.ts';
-import { verifyHash, type BlockHash } from '../../format/hash.ts';
+import { verifyHash } from '../../format/hash.ts';
 import { decodeLines, parseJsonLine, splitKeyedLine } from '../../format/lines.ts';
 import {
   listSections,
@@ -12,6 +12,7 @@ import {
   type AnySectionName,
   type Manifest,
   type ManifestSection,
+  type PackedFile,
   type SearchManifest,
   type SearchSectionName,
   type SectionName,
@@ -30,6 +31,9 @@ import type { Log } from '../log.ts';
 
 /** Sections up to this size are checked record by record; of larger ones every n-th record is. */
 const MAX_CHECKED_RECORDS = 50_000;
+
+/** Blocks that are read and unpacked while the ones before are looked at. */
+const READ_AHEAD = 4;
 
 /**
  * Reads a finished snapshot back as an app would: every file is there, has its hash and unpacks;
@@ -71,11 +75,11 @@ class SnapshotCheck {
   async section(name: SectionName): Promise<void> {
     const { section, entries } = await this.#entries(name);
     const { records } = section;
+    const dictionary = await this.#dictionary(name, section);
     const step = Math.max(1, Math.ceil(records / MAX_CHECKED_RECORDS));
     let lastKey = '';
-    for (const entry of entries) {
-      this.#signal.throwIfAborted();
-      lastKey = await this.#block(name, entry, step, lastKey);
+    for await (const block of this.#blocks(name, section, entries, dictionary)) {
+      lastKey = checkRecords(name, block, step, lastKey);
     }
   }
 
@@ -86,13 +90,9 @@ class SnapshotCheck {
       const { section, entries } = await this.#entries(name);
       sizes[name] = sum(entries, 'rawBytes');
       let lastTerm = '';
-      for (const entry of entries) {
-        this.#signal.throwIfAborted();
-        const what = `block ${entry.hash} of ${name}`;
-        const raw = await this.#read(entry, section.codec, what);
-        if (section.order !== 'terms') continue;
-        const limit = sizes[name === 'title-terms' ? 'title-postings' : 'text-postings'];
-        lastTerm = checkTerms(raw, entry, lastTerm, limit, what);
+      const limit = sizes[name === 'title-terms' ? 'title-postings' : 'text-postings'];
+      for await (const block of this.#blocks(name, section, entries)) {
+        if (section.order === 'terms') lastTerm = checkTerms(block, lastTerm, limit);
       }
     }
     expectEqual(sizes['title-pairs'] ?? 0, documents * PAIR_BYTES, 'bytes of title-pairs');
@@ -115,59 +115,89 @@ class SnapshotCheck {
     return decodeIndexLines(order, decodeLines(await this.#read(index, codec, what), what), what);
   }
 
-  async #block(
-    name: SectionName,
-    entry: BlockEntry,
-    step: number,
-    keyBefore: string,
-  ): Promise<string> {
-    const what = `block ${entry.hash} of ${name}`;
-    const lines = decodeLines(
-      await this.#read(entry, this.#manifest.sections[name].codec, what),
-      what,
-    );
-    expectEqual(lines.length, entry.records, `records of ${what}`);
-    const isKeyed = SECTIONS[name].order === 'key';
-    let lastKey = keyBefore;
-    for (const [place, line] of lines.entries()) {
-      const keyed = isKeyed ? splitKeyedLine(line, what) : { key: '', json: line };
-      if (isKeyed && keyed.key <= lastKey)
-        throw new Error(`Key ${keyed.key} of ${what} is out of order`);
-      if (isKeyed && place === 0) expectEqual(keyed.key, entry.firstKey, `first key of ${what}`);
-      lastKey = keyed.key;
-      if ((entry.firstNumber + place) % step !== 0) continue;
-      const parsed = v.safeParse(RECORD_SCHEMAS[name], parseJsonLine(keyed.json, what));
-      if (!parsed.success) {
-        const [issue] = parsed.issues;
-        throw new Error(
-          `Record ${place} of ${what}: ${v.getDotPath(issue) ?? ''} ${issue.message}`,
-        );
+  async #dictionary(name: SectionName, section: ManifestSection): Promise<Uint8Array | null> {
+    if (section.dictionary === undefined) return null;
+    return this.#read(section.dictionary, section.codec, `dictionary of ${name}`);
+  }
+
+  async *#blocks(
+    name: AnySectionName,
+    { codec }: ManifestSection,
+    entries: readonly BlockEntry[],
+    dictionary: Uint8Array | null = null,
+  ): AsyncGenerator<ReadBlock> {
+    const ahead: Promise<ReadBlock>[] = [];
+    const start = async (entry: BlockEntry): Promise<ReadBlock> => {
+      const what = `block ${entry.hash} of ${name}`;
+      return { entry, what, raw: await this.#read(entry, codec, what, dictionary) };
+    };
+    for (const place of entries.keys()) {
+      this.#signal.throwIfAborted();
+      for (const entry of entries.slice(place + ahead.length, place + READ_AHEAD)) {
+        const block = start(entry);
+        // A failure is met when the block is awaited; until then Node must not call it unhandled.
+        block.catch(() => undefined);
+        ahead.push(block);
       }
+      const block = await ahead.shift();
+      if (block !== undefined) yield block;
     }
-    return lastKey;
   }
 
   async #read(
-    { hash, bytes, rawBytes }: { hash: BlockHash; bytes: number; rawBytes: number },
+    { hash, bytes, rawBytes }: PackedFile,
     codec: Codec,
     what: string,
+    dictionary: Uint8Array | null = null,
   ): Promise<Uint8Array> {
     const packed = await this.#disk.read(join(this.#folder, blockPath(hash)));
     expectEqual(packed.byteLength, bytes, `bytes of ${what}`);
     this.#done += bytes;
     this.#log.progress(this.#done, this.#total, 'bytes');
     await verifyHash(packed, hash);
-    return unpack(codec, packed, rawBytes, what);
+    return unpack(codec, packed, rawBytes, what, dictionary);
   }
 }
 
-/** Checks a block of a dictionary and returns its last term. */
+/** A block as its section has it, and its name in words. */
+interface ReadBlock {
+  readonly entry: BlockEntry;
+  readonly raw: Uint8Array;
+  readonly what: string;
+}
+
+/** Checks a block of records, of which it reads every `step`-th, and returns its last key. */
+function checkRecords(
+  name: SectionName,
+  { entry, raw, what }: ReadBlock,
+  step: number,
+  keyBefore: string,
+): string {
+  const lines = decodeLines(raw, what);
+  expectEqual(lines.length, entry.records, `records of ${what}`);
+  const isKeyed = SECTIONS[name].order === 'key';
+  let lastKey = keyBefore;
+  for (const [place, line] of lines.entries()) {
+    const keyed = isKeyed ? splitKeyedLine(line, what) : { key: '', json: line };
+    if (isKeyed && keyed.key <= lastKey)
+      throw new Error(`Key ${keyed.key} of ${what} is out of order`);
+    if (isKeyed && place === 0) expectEqual(keyed.key, entry.firstKey, `first key of ${what}`);
+    lastKey = keyed.key;
+    if ((entry.firstNumber + place) % step !== 0) continue;
+    const parsed = v.safeParse(RECORD_SCHEMAS[name], parseJsonLine(keyed.json, what));
+    if (!parsed.success) {
+      const [issue] = parsed.issues;
+      throw new Error(`Record ${place} of ${what}: ${v.getDotPath(issue) ?? ''} ${issue.message}`);
+    }
+  }
+  return lastKey;
+}
+
+/** Checks a block of a dictionary of terms and returns its last one. */
 function checkTerms(
-  raw: Uint8Array,
-  entry: BlockEntry,
+  { entry, raw, what }: ReadBlock,
   termBefore: string,
   postingsBytes: number | undefined,
-  what: string,
 ): string {
   const cursor = new DictionaryCursor(raw);
   let last = termBefore;

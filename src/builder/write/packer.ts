@@ -6,7 +6,15 @@ import { loadZstd } from './zstd.ts';
 export interface Packer {
   /** How many files may be in work at once. */
   readonly width: number;
-  pack(codec: Codec, raw: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>>;
+  /**
+   * @param raw is handed over: its bytes may be gone afterwards.
+   * @param dictionary to pack with, for zstd alone; a buffer of its own.
+   */
+  pack(
+    codec: Codec,
+    raw: Uint8Array<ArrayBuffer>,
+    dictionary?: Uint8Array<ArrayBuffer> | null,
+  ): Promise<Uint8Array<ArrayBuffer>>;
   close(): Promise<void>;
 }
 
@@ -15,13 +23,13 @@ export async function createLocalPacker(level: number): Promise<Packer> {
   const packZstd = await loadZstd(level);
   return {
     width: 1,
-    pack(codec, raw) {
+    pack(codec, raw, dictionary = null) {
       switch (codec) {
         case 'gzip':
           // Not Node's own zlib, whose output is another on other processors.
           return Promise.resolve(new Uint8Array(gzip(raw, { level: 9, memLevel: 9 })));
         case 'zstd':
-          return Promise.resolve(packZstd(raw));
+          return Promise.resolve(packZstd(raw, dictionary));
         case 'none':
           return Promise.resolve(raw);
       }

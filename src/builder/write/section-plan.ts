@@ -7,7 +7,8 @@ import type { BlockSizes } from './block-cutter.ts';
  *
  * A page that looks up one record fetches one block, so sections that are looked up have small ones;
  * lists are read whole and have large ones. Abstracts are most of an archive's bytes and packed as
- * small as can be; the rest is packed with what a browser unpacks at once (docs/decisions/0002).
+ * small as can be, with a dictionary (docs/decisions/0014); the rest is packed with what a browser unpacks
+ * at once (docs/decisions/0002).
  */
 export const SECTION_PLANS: Readonly<Record<SectionName, BlockSizes & { readonly codec: Codec }>> =
   {

@@ -7,6 +7,7 @@ import { blockPath } from '../../format/version.ts';
 import { BlockCutter } from './block-cutter.ts';
 import type { Packer } from './packer.ts';
 import { SECTION_PLANS } from './section-plan.ts';
+import type { WrittenDictionary } from './write-dictionary.ts';
 import { shrinkRecord } from './shrink-record.ts';
 import { writeIndex } from './write-index.ts';
 
@@ -43,6 +44,7 @@ export class SectionWriter {
   readonly #name: SectionName;
   readonly #order: SectionOrder;
   readonly #output: SectionOutput;
+  readonly #dictionary: WrittenDictionary | null;
   readonly #cutter: BlockCutter;
   readonly #encoder = new TextEncoder();
   #lines: string[] = [];
@@ -55,8 +57,14 @@ export class SectionWriter {
   #pending: Promise<BlockEntry>[] = [];
   readonly #entries: BlockEntry[] = [];
 
-  constructor(name: SectionName, output: SectionOutput) {
+  /** @param dictionary what all blocks of the section are packed with. */
+  constructor(
+    name: SectionName,
+    output: SectionOutput,
+    dictionary: WrittenDictionary | null = null,
+  ) {
     this.#name = name;
+    this.#dictionary = dictionary;
     this.#order = SECTIONS[name].order;
     this.#output = output;
     this.#cutter = new BlockCutter(SECTION_PLANS[name]);
@@ -101,6 +109,7 @@ export class SectionWriter {
           this.#entries,
           this.#output,
         )),
+        ...(this.#dictionary !== null && { dictionary: this.#dictionary.file }),
       },
       blockBytes,
       rawBytes: this.#entries.reduce((sum, entry) => sum + entry.rawBytes, 0),
@@ -174,6 +183,7 @@ export class SectionWriter {
   }
 
   #pack(raw: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-    return this.#output.packer.pack(SECTION_PLANS[this.#name].codec, raw);
+    const { codec } = SECTION_PLANS[this.#name];
+    return this.#output.packer.pack(codec, raw, this.#dictionary?.raw ?? null);
   }
 }

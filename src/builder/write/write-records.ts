@@ -1,3 +1,4 @@
+import { encodeNumberedLine } from '../../format/lines.ts';
 import type { SearchManifest, SearchSectionName, SectionName } from '../../format/manifest.ts';
 import type { BoardListing, BoardSummary } from '../../format/records/board.ts';
 import type { ArchiveContent } from '../archive-content.ts';
@@ -12,6 +13,7 @@ import { makeBoard } from '../records/rank-boards.ts';
 import type { SearchIndexer } from '../search/search-indexer.ts';
 import { FacetCollector } from '../search/facet-collector.ts';
 import { writeSearch } from '../search/write-search.ts';
+import { planSample, writeDictionary } from './write-dictionary.ts';
 import { SectionWriter, type SectionOutput, type WrittenSection } from './section-writer.ts';
 
 export interface WrittenRecords {
@@ -106,6 +108,15 @@ function* mapLazily<T, U>(items: Iterable<T>, map: (item: T) => U): Generator<U>
 
 const PROGRESS_STEP = 1000;
 
+/** Lines of the section, some of them. */
+function* sampleAbstracts({ numbers: { ids }, papers: { store } }: ArchiveContent) {
+  const idOf = (number: number): number => ids[number] ?? 0;
+  for (const number of planSample(ids.length, (one) => store.slug(idOf(one)))) {
+    const { abstract } = store.read(idOf(number));
+    if (abstract !== null) yield encodeNumberedLine(abstract);
+  }
+}
+
 /** Papers and abstracts go out together, so that each paper is read back from the disk once. */
 async function writePapers(
   content: ArchiveContent,
@@ -119,7 +130,8 @@ async function writePapers(
   const maker = new PaperMaker(content);
   log.phase('writing papers and abstracts');
   const papers = new SectionWriter('papers', output);
-  const abstracts = new SectionWriter('abstracts', output);
+  const dictionary = await writeDictionary(sampleAbstracts(content), output);
+  const abstracts = new SectionWriter('abstracts', output, dictionary);
   const facets = new FacetCollector();
   let withCode = 0;
   for (const [number, id] of ids.entries()) {

@@ -1,5 +1,11 @@
 import type { BlockHash } from '../hash.ts';
-import { sectionsOfPack, type AnySectionName, type Manifest, type PackName } from '../manifest.ts';
+import {
+  filesBesideBlocks,
+  sectionsOfPack,
+  type AnySectionName,
+  type Manifest,
+  type PackName,
+} from '../manifest.ts';
 import type { BlockEntry } from '../section-index.ts';
 import { blockPath, MANIFEST_FILE } from '../version.ts';
 import { TAR_BLOCK_BYTES, tarPaddingBytes } from './tar-header.ts';
@@ -26,7 +32,7 @@ export function bundleFileName(manifest: Manifest, packs: readonly PackName[]): 
 
 /**
  * The hashed files of some packs in the order of an archive file: section by section in the order of
- * the format, the index of each before its blocks, no file twice.
+ * the format, the index and the dictionary of each before its blocks, no file twice.
  */
 export function listBundleEntries(
   manifest: Manifest,
@@ -35,8 +41,7 @@ export function listBundleEntries(
 ): BundleEntry[] {
   const entries = new Map<BlockHash, BundleEntry>();
   for (const { name, section } of packs.flatMap((pack) => sectionsOfPack(manifest, pack))) {
-    const { index } = section;
-    const files = [...(index === null ? [] : [index]), ...(indexes.get(name) ?? [])];
+    const files = [...filesBesideBlocks(section), ...(indexes.get(name) ?? [])];
     for (const { hash, bytes } of files) {
       if (!entries.has(hash)) entries.set(hash, { hash, bytes });
     }

@@ -3,6 +3,7 @@ import { MalformedError } from '../errors.ts';
 import type { BlockHash } from '../hash.ts';
 import { decodeLines } from '../lines.ts';
 import {
+  filesBesideBlocks,
   listSections,
   PACK_NAMES,
   sectionsOfPack,
@@ -57,8 +58,9 @@ export function expectFiles(manifest: Manifest): ExpectedFiles {
   }
 
   for (const named of listSections(manifest)) {
-    const { index, entries, order } = named.section;
+    const { index, dictionary, entries, order } = named.section;
     const what = `index of ${named.name}`;
+    if (dictionary !== undefined) expectSize(dictionary, `dictionary of ${named.name}`);
     if (index === null) {
       note(named, decodeIndexEntries(order, entries ?? [], what));
     } else {
@@ -75,8 +77,8 @@ export function expectFiles(manifest: Manifest): ExpectedFiles {
     note(named, decodeIndexLines(order, decodeLines(raw, what), what));
   }
 
-  function isWhole({ name, section: { index } }: NamedSection): boolean {
-    if (index !== null && !passed.has(index.hash)) return false;
+  function isWhole({ name, section }: NamedSection): boolean {
+    if (filesBesideBlocks(section).some(({ hash }) => !passed.has(hash))) return false;
     return indexes.get(name)?.every(({ hash }) => passed.has(hash)) === true;
   }
 

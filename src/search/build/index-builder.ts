@@ -1,9 +1,10 @@
 import { foldText } from '../words/fold-text.ts';
-import { scanWords } from '../words/scan-words.ts';
+import { scanWordRanges } from '../words/scan-words.ts';
 import { isStopWord } from '../words/stop-words.ts';
 import { authorTerm, boardTerm, textTerm } from '../words/terms.ts';
 import { PAIR_BYTES, setPairBits } from '../title-pairs.ts';
 import { MAX_TERM_IDS, packCounts, PostingLog } from './posting-log.ts';
+import { WordTable } from './word-table.ts';
 
 /** What of a paper is searched. */
 export interface SearchedPaper {
@@ -50,8 +51,8 @@ const MAX_KNOWN_WORDS = 2_000_000;
 export class IndexBuilder {
   readonly #terms: string[] = [];
   readonly #idByTerm = new Map<string, number>();
-  readonly #idByWord = new Map<string, number>();
-  readonly #idByName = new Map<string, number>();
+  readonly #idByWord = new WordTable();
+  readonly #idByName = new WordTable();
   readonly #log = new PostingLog();
   #frequencies = new Uint32Array(1 << 16);
   /** Counts of the open document, by term. */
@@ -109,8 +110,8 @@ export class IndexBuilder {
     let length = 0;
     const sequence: string[] = [];
     const ids: number[] = [];
-    scanWords(foldText(title), (word, kind) => {
-      const id = this.#textId(word);
+    scanWordRanges(foldText(title), (text, start, end, kind) => {
+      const id = this.#textId(text, start, end);
       if (kind !== 'part') sequence.push(this.#terms[id] ?? '');
       if (kind !== 'whole') {
         length++;
@@ -129,8 +130,8 @@ export class IndexBuilder {
 
   #addAbstract(abstract: string): number {
     let length = 0;
-    scanWords(foldText(abstract), (word, kind) => {
-      const id = this.#textId(word);
+    scanWordRanges(foldText(abstract), (text, start, end, kind) => {
+      const id = this.#textId(text, start, end);
       const marks = this.#marks[id] ?? 0;
       if (kind !== 'whole') {
         length++;
@@ -146,9 +147,9 @@ export class IndexBuilder {
   /** Initials are in half of all papers and tell nobody apart. */
   #addAuthors(authors: readonly string[]): void {
     for (const author of authors) {
-      scanWords(foldText(author), (word, kind) => {
-        if (kind === 'whole' || word.length === 1) return;
-        this.#addName(this.#nameId(word));
+      scanWordRanges(foldText(author), (text, start, end, kind) => {
+        if (kind === 'whole' || end - start === 1) return;
+        this.#addName(this.#nameId(text, start, end));
       });
     }
   }
@@ -164,21 +165,20 @@ export class IndexBuilder {
     if (this.#titleCounts[id] === 0 && this.#abstractCounts[id] === 0) this.#touched.push(id);
   }
 
-  #textId(word: string): number {
-    return this.#knownId(this.#idByWord, word, textTerm);
+  #textId(text: string, start: number, end: number): number {
+    const id = this.#idByWord.get(text, start, end);
+    return id >= 0 ? id : this.#newId(this.#idByWord, text.slice(start, end), textTerm);
   }
 
-  #nameId(word: string): number {
-    return this.#knownId(this.#idByName, word, authorTerm);
+  #nameId(text: string, start: number, end: number): number {
+    const id = this.#idByName.get(text, start, end);
+    return id >= 0 ? id : this.#newId(this.#idByName, text.slice(start, end), authorTerm);
   }
 
-  #knownId(known: Map<string, number>, word: string, termOf: (word: string) => string): number {
-    const id = known.get(word);
-    if (id !== undefined) return id;
+  #newId(known: WordTable, word: string, termOf: (word: string) => string): number {
     const found = this.#termId(termOf(word));
     if (isStopWord(word)) this.#marks[found] = STOP_WORD;
-    // A slice of a text would keep all of that text in memory.
-    if (known.size < MAX_KNOWN_WORDS) known.set(ownText(word), found);
+    if (known.size < MAX_KNOWN_WORDS) known.add(word, found);
     return found;
   }
 

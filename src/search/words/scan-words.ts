@@ -7,6 +7,9 @@ export type WordKind = 'plain' | 'whole' | 'part';
 
 export type WordVisitor = (word: string, kind: WordKind) => void;
 
+/** Takes a word as a part of a text, which need not be the one that is scanned. */
+export type WordRangeVisitor = (text: string, start: number, end: number, kind: WordKind) => void;
+
 /** Longer runs are addresses, formulas or sequences, and no words. */
 export const MAX_WORD_LENGTH = 40;
 
@@ -59,6 +62,11 @@ function widthAt(text: string, at: number): number {
  * ("resnet50"), `c++` and `c#` keep their signs, an apostrophe joins and a possessive s is dropped.
  */
 export function scanWords(text: string, visit: WordVisitor): void {
+  scanWordRanges(text, (source, start, end, kind) => visit(source.slice(start, end), kind));
+}
+
+/** The same for who looks words up and need not cut them out of the text, which takes most of the time. */
+export function scanWordRanges(text: string, visit: WordRangeVisitor): void {
   let at = 0;
   while (at < text.length) {
     const first = classOf(text, at);
@@ -66,7 +74,7 @@ export function scanWords(text: string, visit: WordVisitor): void {
       at += 1;
     } else if (first === IS_SIGN) {
       const width = widthAt(text, at);
-      visit(text.slice(at, at + width), 'plain');
+      visit(text, at, at + width, 'plain');
       at += width;
     } else {
       at = scanCompound(text, at, visit);
@@ -75,19 +83,22 @@ export function scanWords(text: string, visit: WordVisitor): void {
 }
 
 /** Visits the compound that begins at `start`; returns where it ends. */
-function scanCompound(text: string, start: number, visit: WordVisitor): number {
+function scanCompound(text: string, start: number, visit: WordRangeVisitor): number {
   let end = endOfRun(text, start);
-  const joint = text.charCodeAt(end);
-  if (joint !== DASH && joint !== UNDERSCORE && joint !== APOSTROPHE && joint !== DOT) {
-    const signs = signsAt(text, start, end);
-    visitWord(text.slice(start, end + signs), visit);
-    return end + signs;
+  if (!isJoint(text.charCodeAt(end))) {
+    end += signsAt(text, start, end);
+    visitWord(text, start, end, visit);
+    return end;
+  }
+  if (!isRun(classAfter(text, end))) {
+    visitWord(text, start, end, visit);
+    return end;
   }
   const parts = [text.slice(start, end)];
   for (;;) {
     const next = text.charCodeAt(end);
-    const follows = end + 1 < text.length ? classOf(text, end + 1) : SEPARATOR;
-    if (follows !== IS_LETTER && follows !== IS_DIGIT) break;
+    const follows = classAfter(text, end);
+    if (!isRun(follows)) break;
     const last = parts.length - 1;
     const runEnd = endOfRun(text, end + 1);
     const run = text.slice(end + 1, runEnd);
@@ -105,22 +116,36 @@ function scanCompound(text: string, start: number, visit: WordVisitor): number {
   }
   const [only = ''] = parts;
   if (parts.length === 1) {
-    visitWord(only, visit);
+    visitWord(only, 0, only.length, visit);
     return end;
   }
   const whole = parts.join('');
   // Of longer compounds ("state-of-the-art") the parts say it all, unless they are a name with a number.
   const isName = parts.length === 2 || HAS_DIGIT.test(whole);
-  if (isName && whole.length <= MAX_WORD_LENGTH) visit(whole, 'whole');
-  for (const part of parts) visitPart(part, visit);
+  if (isName && whole.length <= MAX_WORD_LENGTH) visit(whole, 0, whole.length, 'whole');
+  for (const part of parts) {
+    if (part.length <= MAX_WORD_LENGTH) visit(part, 0, part.length, 'part');
+  }
   return end;
+}
+
+function isJoint(code: number): boolean {
+  return code === DASH || code === UNDERSCORE || code === APOSTROPHE || code === DOT;
+}
+
+/** Class of the character behind the one at a place. */
+function classAfter(text: string, at: number): number {
+  return at + 1 < text.length ? classOf(text, at + 1) : SEPARATOR;
+}
+
+function isRun(kind: number): boolean {
+  return kind === IS_LETTER || kind === IS_DIGIT;
 }
 
 function endOfRun(text: string, start: number): number {
   let end = start;
   while (end < text.length) {
-    const kind = classOf(text, end);
-    if (kind !== IS_LETTER && kind !== IS_DIGIT) break;
+    if (!isRun(classOf(text, end))) break;
     end += widthAt(text, end);
   }
   return end;
@@ -134,19 +159,19 @@ function signsAt(text: string, start: number, end: number): number {
   return text.charCodeAt(end) === HASH && classOf(text, end - 1) === IS_LETTER ? 1 : 0;
 }
 
-function visitWord(word: string, visit: WordVisitor): void {
-  if (word.length > MAX_WORD_LENGTH) return;
-  const isLetters = classOf(word, word.length - 1) !== IS_DIGIT;
-  const letters = isLetters ? undefined : LETTERS_THEN_DIGITS.exec(word)?.[0];
-  if (letters === undefined) {
-    visit(word, 'plain');
+function visitWord(text: string, start: number, end: number, visit: WordRangeVisitor): void {
+  if (end - start > MAX_WORD_LENGTH) return;
+  const letters = countLettersBeforeNumber(text, start, end);
+  if (letters === 0) {
+    visit(text, start, end, 'plain');
     return;
   }
-  visit(word, 'whole');
-  visit(letters, 'part');
-  visit(word.slice(letters.length), 'part');
+  visit(text, start, end, 'whole');
+  visit(text, start, start + letters, 'part');
+  visit(text, start + letters, end, 'part');
 }
 
-function visitPart(part: string, visit: WordVisitor): void {
-  if (part.length <= MAX_WORD_LENGTH) visit(part, 'part');
+function countLettersBeforeNumber(text: string, start: number, end: number): number {
+  if (classOf(text, end - 1) !== IS_DIGIT) return 0;
+  return LETTERS_THEN_DIGITS.exec(text.slice(start, end))?.[0].length ?? 0;
 }

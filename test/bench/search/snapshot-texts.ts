@@ -46,15 +46,23 @@ export async function readSnapshotTexts(folder: string): Promise<SnapshotTexts> 
 }
 
 async function sampleLines(folder: string, manifest: Manifest, name: SectionName) {
-  const { codec, order, index, entries: inline, records } = manifest.sections[name];
-  const read = async (file: Pick<BlockEntry, 'hash' | 'rawBytes'>): Promise<string[]> => {
+  const section = manifest.sections[name];
+  const { codec, order, index, entries: inline, records } = section;
+  const readRaw = async (
+    file: Pick<BlockEntry, 'hash' | 'rawBytes'>,
+    dictionary?: Uint8Array,
+  ): Promise<Uint8Array> => {
     const packed = new Uint8Array(await readFile(join(folder, blockPath(file.hash))));
-    return decodeLines(await unpack(codec, packed, file.rawBytes, name), name);
+    return unpack(codec, packed, file.rawBytes, name, dictionary);
   };
+  const dictionary =
+    section.dictionary === undefined ? undefined : await readRaw(section.dictionary);
+  const read = async (entry: BlockEntry): Promise<string[]> =>
+    decodeLines(await readRaw(entry, dictionary), name);
   const entries =
     index === null
       ? decodeIndexEntries(order, inline ?? [], name)
-      : decodeIndexLines(order, await read(index), name);
+      : decodeIndexLines(order, decodeLines(await readRaw(index), name), name);
   const lines: string[] = [];
   for (let place = 0; place < entries.length; place += STEP)
     lines.push(...(await read(entries[place]!)));

@@ -20,6 +20,7 @@ export function papersSnapshot(suffix = '', date = '2025-07-28'): Promise<MadeSn
       'paper-numbers': SLUGS.map((slug, number) => [slug, number]),
       abstracts: SLUGS.map((slug) => `About ${slug}`),
     },
+    dictionary: 'About paper-0',
   });
 }
 

@@ -4,6 +4,11 @@
  */
 import { openTab } from './open-tab.ts';
 
+// Vitest has every import that waits go by its runner, which a page has and a worker has not.
+Object.assign(globalThis, {
+  __vitest_browser_runner__: { wrapDynamicImport: (load: () => unknown) => load() },
+});
+
 const { searchParams } = new URL(location.href);
 const device = searchParams.get('device');
 const address = searchParams.get('address');

@@ -38,6 +38,7 @@ beforeEach(async () => {
       abstracts: SLUGS.map((slug) => (slug === 'elmo' ? null : `About ${slug}.`)),
       'task-list': ['x', 'y', 'z'].map(listing),
     },
+    dictionary: 'What is often said.',
   });
   memory = createMemoryHost(snapshot.files);
 });
@@ -100,6 +101,19 @@ describe('what a read costs', () => {
     expect(memory.asked).toHaveLength(2);
   });
 
+  test('the dictionary is fetched once, beside the first block that needs it', async () => {
+    const archive = await open();
+    expect(await archive.abstract(0)).toBe('About a.');
+    const { index, dictionary } = snapshot.manifest.sections.abstracts;
+    const [first, second] = snapshot.blocks.abstracts;
+    expect(memory.asked.toSorted()).toEqual(
+      [index!, dictionary!, first!].map(({ hash }) => blockPath(hash)).toSorted(),
+    );
+    memory.asked.length = 0;
+    expect(await archive.abstract(2)).toBe('About clip.');
+    expect(memory.asked).toEqual([blockPath(second!.hash)]);
+  });
+
   test('a list is read once', async () => {
     const archive = await open();
     await archive.listTasks();
@@ -137,6 +151,16 @@ describe('what can go wrong', () => {
     expect(await archive.paper(0)).toEqual(papers[0]);
   });
 
+  test('a dictionary that is not the one named is refused; a good copy heals it', async () => {
+    const archive = await open();
+    const path = blockPath(snapshot.manifest.sections.abstracts.dictionary!.hash);
+    const good = snapshot.files[path]!;
+    snapshot.files[path] = good.map((byte, place) => (place === 20 ? byte ^ 1 : byte));
+    await expect(archive.abstract(0)).rejects.toBeInstanceOf(HashMismatchError);
+    snapshot.files[path] = good;
+    expect(await archive.abstract(0)).toBe('About a.');
+  });
+
   test('a record of another shape is refused, its neighbours are not', async () => {
     snapshot = await makeSnapshot({ records: { papers: [{ slug: 1 }, papers[1]] } });
     memory = createMemoryHost(snapshot.files);
@@ -149,7 +173,7 @@ describe('what can go wrong', () => {
     const newer = JSON.stringify({ ...snapshot.manifest, version: 7 });
     const error = await open(new TextEncoder().encode(newer)).catch((caught: unknown) => caught);
     expect(error).toBeInstanceOf(UnreadableVersionError);
-    expect((error as Error).message).toMatch(/format 7.*format 1/);
+    expect((error as Error).message).toMatch(/format 7.*format 2/);
   });
 
   test.each([

@@ -1,21 +1,18 @@
-import { Zstd } from '@hpcc-js/wasm-zstd';
+import { compress, compressUsingDict, createCCtx, freeCCtx, init } from '@bokuweb/zstd-wasm';
 import fc from 'fast-check';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { unpack, type Codec } from '../../../src/format/codec.ts';
 import { MalformedError } from '../../../src/format/errors.ts';
 
-let zstd: Zstd;
-beforeAll(async () => {
-  zstd = await Zstd.load();
-});
+beforeAll(init);
 
 type Packed = 'gzip' | 'zstd';
 const PACKED = ['gzip', 'zstd'] as const;
 
 function pack(codec: Packed, raw: Uint8Array, level = 3): Uint8Array<ArrayBuffer> {
   return new Uint8Array(
-    codec === 'zstd' ? zstd.compress(raw, level) : gzipSync(raw, { level: Math.min(level, 9) }),
+    codec === 'zstd' ? compress(raw, level) : gzipSync(raw, { level: Math.min(level, 9) }),
   );
 }
 
@@ -98,6 +95,70 @@ test('zstd: a frame of more than one segment is refused', async () => {
     1,
   );
   expect(await failure('zstd', wide, 2_000_000)).toBeInstanceOf(MalformedError);
+});
+
+function packWith(dictionary: Uint8Array, raw: Uint8Array, level: number): Uint8Array<ArrayBuffer> {
+  const context = createCCtx();
+  const packed = new Uint8Array(compressUsingDict(context, raw, dictionary, level));
+  freeCCtx(context);
+  return packed;
+}
+
+test('zstd with a dictionary: what is packed at any level comes back', async () => {
+  const words = fc.array(
+    fc.constantFrom('we ', 'propose ', 'a ', 'novel ', 'ünïcode ', '\n', '7'),
+    {
+      maxLength: 400,
+      size: 'max',
+    },
+  );
+  const text = words.map((all) => new TextEncoder().encode(all.join('')));
+  await fc.assert(
+    fc.asyncProperty(
+      text,
+      fc.oneof(text, fc.uint8Array({ maxLength: 2000, size: 'max' })),
+      fc.constantFrom(1, 3, 9, 13, 16, 19),
+      async (raw, dictionary, level) => {
+        const packed = packWith(dictionary, raw, level);
+        expect(await unpack('zstd', packed, raw.byteLength, 'block', dictionary)).toEqual(raw);
+      },
+    ),
+  );
+});
+
+test.each([
+  [8, 3],
+  [131_071, 200_000],
+  [131_072, 131_072],
+  [131_073, 300_000],
+  [400_000, 1],
+])('zstd with a dictionary of %d bytes and a content of %d', async (dictionaryBytes, rawBytes) => {
+  // Noise that the dictionary alone holds, so that the content is packed by referring to all of it.
+  let state = 1;
+  const next = () => (state = (Math.imul(state, 48_271) >>> 0) % 2_147_483_647) >>> 8;
+  const dictionary = Uint8Array.from({ length: dictionaryBytes }, next);
+  const raw = Uint8Array.from(
+    { length: rawBytes },
+    (_, place) => dictionary[place % dictionaryBytes]!,
+  );
+  const packed = packWith(dictionary, raw, 16);
+  const unpacked = await unpack('zstd', packed, rawBytes, 'block', dictionary);
+  expect(Buffer.from(unpacked).equals(raw)).toBe(true);
+  if (rawBytes > 1000) expect(packed.byteLength).toBeLessThan(rawBytes / 10);
+});
+
+test('zstd with a dictionary: a content of another size than promised is refused', async () => {
+  const dictionary = new TextEncoder().encode('what is often said, again and again');
+  const raw = new TextEncoder().encode('what is often said, and more of it '.repeat(40));
+  const packed = packWith(dictionary, raw, 9);
+  const refused = unpack('zstd', packed, raw.byteLength + 1, 'block', dictionary);
+  await expect(refused).rejects.toBeInstanceOf(MalformedError);
+  // What its blocks hold is not what its header says.
+  const lying = packed.slice();
+  new DataView(lying.buffer).setUint16(5, 100 - 256, true);
+  await expect(unpack('zstd', lying, 100, 'block', dictionary)).rejects.toBeInstanceOf(
+    MalformedError,
+  );
 });
 
 test('none: the bytes themselves, of the size that the index says', async () => {

@@ -11,7 +11,10 @@ import { makeSnapshot } from '../../support/make-snapshot.ts';
 
 const { manifest, manifestBytes } = await makeSnapshot({
   records: { abstracts: ['a', null, 'b'] },
+  dictionary: 'What is often said.',
 });
+
+const { dictionary } = manifest.sections.abstracts;
 
 const encode = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
 
@@ -26,10 +29,11 @@ test('reads what was written, and leaves out what it does not know', () => {
   expect(parseManifest(encode({ ...manifest, later: 1 }))).toEqual(manifest);
 });
 
-test('packs add up blocks and indexes of their sections', () => {
+test('packs add up blocks, indexes and dictionaries of their sections', () => {
   for (const pack of PACK_NAMES) {
     const bytes = sectionsOfPack(manifest, pack).map(
-      ({ section }) => section.bytes + (section.index?.bytes ?? 0),
+      ({ section }) =>
+        section.bytes + (section.index?.bytes ?? 0) + (section.dictionary?.bytes ?? 0),
     );
     expect(packBytes(manifest, pack)).toBe(bytes.reduce((sum, one) => sum + one, 0));
   }
@@ -37,6 +41,11 @@ test('packs add up blocks and indexes of their sections', () => {
   expect(names.map(({ name }) => name).toSorted()).toEqual(
     Object.keys(manifest.sections).toSorted(),
   );
+});
+
+test('reads the version before, which had no dictionaries', () => {
+  const older = { ...manifest, version: 1 };
+  expect(parseManifest(encode(older))).toEqual(older);
 });
 
 describe('refuses', () => {
@@ -48,6 +57,11 @@ describe('refuses', () => {
     ['a codec that it does not know', encodeWithPapers({ codec: 'brotli' })],
     ['an index in two places', encodeWithPapers({ entries: [] })],
     ['entries that are no lists', encodeWithPapers({ index: null, entries: [[[]]] })],
+    ['a dictionary for gzip', encodeWithPapers({ codec: 'gzip', dictionary })],
+    [
+      'a dictionary of two megabytes',
+      encodeWithPapers({ codec: 'zstd', dictionary: { ...dictionary, rawBytes: 2 ** 21 } }),
+    ],
     ['an index nowhere', encodeWithPapers({ index: null })],
     ['a section that is missing', encode({ ...manifest, sections: {} })],
     ['bytes that are not UTF-8', new Uint8Array([0xff, 0xfe])],

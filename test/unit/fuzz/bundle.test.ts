@@ -23,6 +23,7 @@ const snapshot = await makeSnapshot({
     'paper-numbers': ['a', 'b', 'c'].map((slug, number) => [slug, number]),
     abstracts: ['One.', 'Two.', null],
   },
+  dictionary: 'What is often said.',
 });
 const bundle = await makeBundle(snapshot);
 const hashes = bundleEntries(snapshot).map(({ hash }) => hash);

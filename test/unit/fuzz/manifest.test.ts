@@ -15,7 +15,10 @@ import { createTestSigner } from '../../support/signed-snapshot.ts';
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const signer = await createTestSigner();
-const small = await makeSnapshot({ records: { abstracts: ['a', null, 'b'] } });
+const small = await makeSnapshot({
+  records: { abstracts: ['a', null, 'b'] },
+  dictionary: 'What is often said.',
+});
 const signedBytes = await signer.sign(small);
 const { manifestBytes: sampleBytes } = await readSampleSnapshot();
 const describe = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);

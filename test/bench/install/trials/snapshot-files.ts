@@ -10,12 +10,13 @@ import {
 } from '../../../../src/format/section-index.ts';
 import { blockPath } from '../../../../src/format/version.ts';
 
-/** Hashes of one block of every section, from its middle, and of every index file. */
+/** Hashes of one block of every section, from its middle, and of every index file and dictionary. */
 export async function pickFiles(snapshot: string): Promise<string[]> {
   const manifest = parseManifest(readFileSync(join(snapshot, 'snapshot.json')));
   const picked: string[] = [];
   for (const name of SECTION_NAMES) {
-    const { index, entries, order, codec } = manifest.sections[name];
+    const { index, entries, order, codec, dictionary } = manifest.sections[name];
+    if (dictionary !== undefined) picked.push(dictionary.hash);
     let blocks: BlockEntry[];
     if (index === null) blocks = decodeIndexEntries(order, entries ?? [], name);
     else {

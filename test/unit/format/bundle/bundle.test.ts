@@ -33,6 +33,7 @@ const snapshot = await makeSnapshot({
     papers: slugs.map((slug) => ({ slug, title: `About ${slug}`, authors: [] })),
     abstracts: slugs.map((slug) => `What ${slug} is. `.repeat(40)),
   },
+  dictionary: 'What is often said.',
 });
 const other = await makeSnapshot({ records: { abstracts: ['Something else.'] } });
 const bundle = await makeBundle(snapshot);
@@ -192,8 +193,8 @@ describe('the reader refuses', () => {
   });
 
   test('a block before the index that names it', async () => {
-    const [first, second, ...rest] = bundleEntries(snapshot, ['abstracts']);
-    const bytes = await makeBundle(snapshot, { entries: [second!, first!, ...rest] });
+    const [index, dictionary, block, ...rest] = bundleEntries(snapshot, ['abstracts']);
+    const bytes = await makeBundle(snapshot, { entries: [dictionary!, block!, index!, ...rest] });
     expect((await readUntilError(bytes)).error).toMatchObject({ refusal: { kind: 'mixed' } });
   });
 
