@@ -139,7 +139,13 @@ export function Palette({
             <span>Close</span>
           </button>
         </div>
-        <PaletteMessage suggestions={suggestions} />
+        <PaletteMessage
+          suggestions={suggestions}
+          onGo={(path) => {
+            dialog.current?.close();
+            onGo(path);
+          }}
+        />
         {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- the keys are those of the combobox */}
         <div
           id={listId}
@@ -211,15 +217,25 @@ export function Palette({
 /** What keeps suggestions from being complete. */
 function PaletteMessage({
   suggestions: { error, address },
+  onGo,
 }: {
   readonly suggestions: Suggestions;
+  readonly onGo: (path: string) => void;
 }) {
   if (address?.kind === 'missing') {
     return (
       <p className="palette-message">{describePaperKey(address.key)} is not in this archive.</p>
     );
   }
-  return error === null ? null : <p className="palette-message">{error.message}</p>;
+  if (error === null) return null;
+  return (
+    <p className="palette-message">
+      {error.message}{' '}
+      <button type="button" className="text-button" onClick={() => onGo('/offline')}>
+        What is on this device
+      </button>
+    </p>
+  );
 }
 
 /** Read out what is read only after the typing: a count for every letter would be noise. */
