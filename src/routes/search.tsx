@@ -69,11 +69,11 @@ function SearchPage() {
       () => undefined,
     );
   }, [services]);
-  const follow = useCallback(
+  const openPath = useCallback(
     (path: string) => router.history.replace(`${base}${path}`),
     [router, base],
   );
-  const missing = useAddress(query, access, follow);
+  const { missing, follow } = useAddress(query, access, openPath);
 
   const state = useSearch(
     access,
@@ -118,7 +118,8 @@ function SearchPage() {
         role="search"
         onSubmit={(event) => {
           event.preventDefault();
-          remember(text);
+          if (findPastedAddress(text, access.siteUrl) === null) remember(text);
+          else follow(text);
         }}
       >
         <FilterBox
