@@ -168,8 +168,10 @@ export function Palette({
                   aria-selected={entry === choice.chosen}
                   className="palette-entry"
                   href={`${base}${entry.path}`}
-                  onPointerMove={() => {
-                    if (entry !== choice.chosen) choice.choose(entry);
+                  onPointerMove={({ movementX, movementY }) => {
+                    // Entries that come up under a pointer that rests are not chosen.
+                    const isMoved = movementX !== 0 || movementY !== 0;
+                    if (isMoved && entry !== choice.chosen) choice.choose(entry);
                   }}
                 >
                   <span className="palette-label">
