@@ -2,7 +2,7 @@
  * How the app is built and served in development.
  *
  * `BASE_PATH` is the sub-path that the site will live under, e.g. `/papers-with-code-2/`; the default
- * is `/`. `PWC_MIRRORS` and `PWC_PUBLIC_KEYS` say where snapshots come from and whose are believed:
+ * is `/`. `PWC_SITE` is the site's whole address, for the description of its search. `PWC_MIRRORS` and `PWC_PUBLIC_KEYS` say where snapshots come from and whose are believed:
  * see scripts/vite/build-settings.ts. `APP_VERSION` is shown in place of package.json's. Output: dist/, which any static host can serve.
  */
 import { readFileSync } from 'node:fs';
@@ -15,6 +15,7 @@ import { buildSettings, readBuildSettings } from './scripts/vite/build-settings.
 import { compileHint } from './scripts/vite/compile-hint.ts';
 import { fallbackPage } from './scripts/vite/fallback-page.ts';
 import { installPart } from './scripts/vite/install-part.ts';
+import { openSearch } from './scripts/vite/open-search.ts';
 import { preloadPages } from './scripts/vite/preload-pages.ts';
 import { serveArchive } from './scripts/vite/serve-archive.ts';
 import { woff2Only } from './scripts/vite/woff2-only.ts';
@@ -23,6 +24,7 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.
   version: string;
 };
 
+const settings = readBuildSettings(process.env);
 const workerPart = installPart();
 
 export default defineConfig({
@@ -39,7 +41,8 @@ export default defineConfig({
       disableLogging: true,
     }),
     react(),
-    buildSettings(readBuildSettings(process.env)),
+    buildSettings(settings),
+    openSearch(settings.site),
     woff2Only(),
     fallbackPage(),
     compileHint(),
@@ -97,7 +100,7 @@ export default defineConfig({
               // What the app starts with, whether pages use it too or not: without a name it would be
               // many files, and at start every request counts. Not what is loaded on demand.
               name: 'shell',
-              test: /vite[\\/]preload-helper|src[\\/](format[\\/](?!bundle)|host|archive[\\/](?!test-snapshot)|app[\\/](?!archive-files|browser-|device|install|save-target|start-search))|src[\\/]components[\\/](layout|packs|text[\\/]text-links|controls[\\/]controls\.css|[a-z]+[\\/](search-field|[a-z]+-search))/,
+              test: /vite[\\/]preload-helper|src[\\/](format[\\/](?!bundle|pasted-address|paper-key|address-key)|host|archive[\\/](?!test-snapshot|search)|app[\\/](?!archive-files|browser-|device|install|palette[\\/]site-|save-target|start-search))|src[\\/]components[\\/](layout|packs|text[\\/]text-links|controls[\\/]controls\.css|[a-z]+[\\/](search-field|[a-z]+-search))/,
               priority: 8,
             },
             {

@@ -7,14 +7,16 @@ export interface BuildSettings {
   readonly mirrors: readonly string[];
   /** Public keys as the app parses them. */
   readonly publicKeys: string;
+  /** Address of the site, ending in a slash; null when the build is not told. */
+  readonly site: string | null;
 }
 
 const OWN_ARCHIVE = 'archive/';
 const SITE = 'http://site.invalid/';
 
 /**
- * Reads `PWC_MIRRORS` and `PWC_PUBLIC_KEYS`: lists, separated by commas or blanks.
- * @throws TypeError naming a mirror that is no address of a folder, or a key that is none.
+ * Reads `PWC_MIRRORS` and `PWC_PUBLIC_KEYS`, lists separated by commas or blanks, and `PWC_SITE`.
+ * @throws TypeError naming a mirror or site that is no address of a folder, or a key that is none.
  */
 export function readBuildSettings(environment: Record<string, string | undefined>): BuildSettings {
   const named = (environment['PWC_MIRRORS'] ?? '').split(/[\s,]+/).filter((item) => item !== '');
@@ -30,7 +32,19 @@ export function readBuildSettings(environment: Record<string, string | undefined
   return {
     mirrors: mirrors.length === 0 ? [OWN_ARCHIVE] : mirrors,
     publicKeys: parsePublicKeys(environment['PWC_PUBLIC_KEYS'] ?? '').join(' '),
+    site: readSite(environment['PWC_SITE'] ?? ''),
   };
+}
+
+function readSite(named: string): string | null {
+  if (named === '') return null;
+  const address = named.endsWith('/') ? named : `${named}/`;
+  if (!/^https?:/.test(address) || !isFolderAddress(address)) {
+    throw new TypeError(
+      `PWC_SITE is "${named}"; the whole address of the site was expected, such as https://example.org/papers/.`,
+    );
+  }
+  return new URL(address).href;
 }
 
 function isFolderAddress(address: string): boolean {
@@ -43,7 +57,10 @@ function isFolderAddress(address: string): boolean {
  * Puts the settings into the app, and the mirrors into the page: its content policy has to allow them,
  * and what it asks for early comes from the first.
  */
-export function buildSettings({ mirrors, publicKeys }: BuildSettings): Plugin {
+export function buildSettings({
+  mirrors,
+  publicKeys,
+}: Pick<BuildSettings, 'mirrors' | 'publicKeys'>): Plugin {
   let base = '/';
   return {
     name: 'pwc2:build-settings',

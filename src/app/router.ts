@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { PagePending } from '../components/layout/page-pending.tsx';
+import { encodePlainSearch, parsePlainSearch } from './plain-search.ts';
 import { RouteError } from './route-error.tsx';
 import { routeTree } from './route-tree.gen.ts';
 import type { RouterContext } from './router-context.ts';
@@ -10,6 +11,8 @@ export function createAppRouter(context: RouterContext, basePath: string) {
     routeTree,
     basepath: basePath,
     context,
+    parseSearch: parsePlainSearch,
+    stringifySearch: encodePlainSearch,
     defaultPreload: 'intent',
     // A snapshot never changes under an open page.
     defaultStaleTime: Infinity,

@@ -4,6 +4,7 @@ import {
   type StorageAccess,
 } from '../archive/current-archive.ts';
 import type { ArchiveFiles } from '../components/offline/file-job.ts';
+import type { RecentSearches } from '../db/recent-searches.ts';
 import type { DeviceStorage } from '../db/open-storage.ts';
 import { createSnapshotHolds, type SnapshotHolds } from '../db/snapshot-holds.ts';
 import { openHost } from '../host/open-host.ts';
@@ -24,6 +25,8 @@ export interface Services {
   archive(): Promise<CurrentArchive>;
   /** Search over the snapshot that pages read. Starts its worker at the first call. */
   search(): Promise<SearchClient>;
+  /** What was searched for on this device; null where the browser stores nothing. */
+  recentSearches(): Promise<RecentSearches | null>;
   /** null where the browser stores nothing: then nothing can be installed. */
   installer(): Promise<Installer | null>;
   /** Saving to and opening archive files; null where nothing can be installed. */
@@ -71,6 +74,7 @@ export function createServices(siteUrl: string): Services {
     host,
     archive: openArchive,
     search: createSearchAccess(host, openArchive, device.open),
+    recentSearches: () => device.open().then((opened) => opened?.storage.recentSearches ?? null),
     installer: () => device.open().then((opened) => opened?.installer ?? null),
     archiveFiles() {
       files ??= openArchiveFiles(device.open());

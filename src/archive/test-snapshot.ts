@@ -3,11 +3,15 @@ import type { PackName } from '../format/manifest.ts';
 import type { AcceptedManifest } from '../format/trust/accept-manifest.ts';
 import { HostUnreachableError } from '../host/errors.ts';
 import type { SnapshotHost } from '../host/snapshot-host.ts';
+import { SearchEngine } from '../search/search-engine.ts';
 import { openArchive, type Archive } from './archive.ts';
+import { createFileReader } from './block-reader.ts';
 import { SelfTestError } from './errors.ts';
+import { SearchUnavailableError } from './search/errors.ts';
+import { openSearchIndex, type SearchIndex } from './search/open-search-index.ts';
 
-/** What is tried of each pack. A pack that gets an index for searching gets a query here. */
-const TESTS: Record<PackName, (archive: Archive) => Promise<void>> = {
+/** What is tried of each pack. */
+const TESTS: Record<PackName, (archive: Archive, search: SelfSearch) => Promise<void>> = {
   boards: testBoards,
   papers: testPapers,
   abstracts: testAbstracts,
@@ -26,9 +30,10 @@ export async function testSnapshot(
   store: BlockStore,
 ): Promise<void> {
   const archive = openArchive({ accepted, host: NO_HOST, store });
+  const search = createSelfSearch(accepted, store);
   for (const pack of packs) {
     try {
-      await TESTS[pack](archive);
+      await TESTS[pack](archive, search);
     } catch (cause) {
       if (cause instanceof SelfTestError) throw cause;
       throw new SelfTestError(`the pack "${pack}"`, `${String(cause)}.`, { cause });
@@ -55,20 +60,76 @@ async function testBoards(archive: Archive): Promise<void> {
   }
 }
 
-async function testPapers(archive: Archive): Promise<void> {
+async function testPapers(archive: Archive, search: SelfSearch): Promise<void> {
   const { counts, sections } = archive.manifest;
   expectEqual('the number of papers', sections.papers.records, counts.papers);
   for (const number of firstAndLast(sections.papers.records)) {
     const slug = (await archive.paper(number))?.slug ?? 'nothing';
     expectEqual(`paper ${number}, "${slug}"`, await archive.paperNumber(slug), number);
   }
+  await testSearch(archive, ['papers'], search);
 }
 
-async function testAbstracts(archive: Archive): Promise<void> {
+async function testAbstracts(archive: Archive, search: SelfSearch): Promise<void> {
   const { counts, sections } = archive.manifest;
   expectEqual('the number of abstracts', sections.abstracts.records, counts.papers);
   // A paper may have none; what is tried is that its block can be read.
   for (const number of firstAndLast(sections.abstracts.records)) await archive.abstract(number);
+  await testSearch(archive, ['abstracts'], search);
+}
+
+/** Numbers of papers for a text, by the lists of a pack; null when this app cannot use the index. */
+type SelfSearch = (text: string, packs: readonly PackName[]) => Promise<readonly number[] | null>;
+
+function createSelfSearch({ manifest }: AcceptedManifest, store: BlockStore): SelfSearch {
+  const options = { host: NO_HOST, store, installedPacks: [], onDamage: () => undefined };
+  const readFile = createFileReader(options, (raw) => raw);
+  return async (text, packs) => {
+    // A snapshot need not have an index, nor one of this version: the page of the search says so.
+    if (manifest.search === undefined) return null;
+    let index: SearchIndex;
+    try {
+      index = openSearchIndex(manifest, packs, readFile);
+    } catch (error) {
+      if (error instanceof SearchUnavailableError) return null;
+      throw error;
+    }
+    // Without what only makes later searches quicker or orders them better.
+    const engine = new SearchEngine({
+      ...index,
+      isInstalled: false,
+      readTexts: () => Promise.resolve(null),
+    });
+    const request = { text, isTyping: false, isExact: true, limit: FOUND_AMONG };
+    return (await engine.search(request, new AbortController().signal)).papers;
+  };
+}
+
+/** Papers of the same title are not told apart. */
+const FOUND_AMONG = 50;
+/** Papers whose titles are tried: some have none, or none with a word that is searched for. */
+const TITLES_TRIED = 5;
+
+/** The newest papers have to be found by their titles: one of them is enough. */
+async function testSearch(
+  archive: Archive,
+  packs: readonly PackName[],
+  search: SelfSearch,
+): Promise<void> {
+  const { records } = archive.manifest.sections.papers;
+  let tried = 0;
+  for (let number = records - 1; number >= Math.max(0, records - TITLES_TRIED); number--) {
+    const title = (await archive.paper(number))?.title ?? '';
+    // Signs of the query's language are not meant as such.
+    const words = title.replace(/["$:-]/g, ' ').trim();
+    if (words === '') continue;
+    const found = await search(words, packs);
+    if (found === null || found.includes(number)) return;
+    tried++;
+  }
+  if (tried > 0) {
+    throw new SelfTestError('the search', `${tried} papers are not found by their titles.`);
+  }
 }
 
 function firstAndLast(records: number): number[] {

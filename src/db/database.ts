@@ -2,6 +2,7 @@ import Dexie, { type Table } from 'dexie';
 import type { BlockHash } from '../format/hash.ts';
 import type { PackName } from '../format/manifest.ts';
 import type { DeviceState } from './device-state.ts';
+import type { RecentSearchesState } from './recent-searches.ts';
 
 /** A hashed file, packed as the host serves it. */
 export interface StoredBlock {
@@ -24,7 +25,7 @@ const DATABASE_NAME = 'papers-with-code-2';
 export class ArchiveDatabase extends Dexie {
   declare readonly blocks: Table<StoredBlock, BlockHash>;
   declare readonly snapshots: Table<StoredSnapshot, BlockHash>;
-  declare readonly state: Table<DeviceState, 'device'>;
+  declare readonly state: Table<DeviceState | RecentSearchesState, string>;
 
   /**
    * @param durability `relaxed` for the bulk of the blocks, whose loss a crash only costs a fetch;

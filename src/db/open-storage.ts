@@ -1,11 +1,13 @@
 import { createBlockStore, type BlockStore } from './block-store.ts';
 import { ArchiveDatabase } from './database.ts';
 import { createDeviceStore, type DeviceStore } from './device-store.ts';
+import { createRecentSearches, type RecentSearches } from './recent-searches.ts';
 import { StorageUnavailableError } from './errors.ts';
 
 export interface DeviceStorage {
   readonly blocks: BlockStore;
   readonly device: DeviceStore;
+  readonly recentSearches: RecentSearches;
   close(): void;
 }
 
@@ -28,6 +30,7 @@ export async function openStorage(name?: string): Promise<DeviceStorage> {
   return {
     blocks: createBlockStore(relaxed),
     device: createDeviceStore(strict),
+    recentSearches: createRecentSearches(relaxed),
     close() {
       relaxed.close();
       strict.close();

@@ -1,4 +1,4 @@
-import { arxivIdOfUrl, parseUrl } from './addresses.ts';
+import { arxivIdOfUrl, parseArxivId, parseUrl } from './addresses.ts';
 
 /** How one publisher writes several addresses of one paper. First rule whose host fits decides. */
 const PUBLISHERS: { host: RegExp; key: (path: string, url: URL) => string | null }[] = [
@@ -42,9 +42,19 @@ const PUBLISHERS: { host: RegExp; key: (path: string, url: URL) => string | null
   },
   {
     host: /^(?:dx\.)?doi\.org$/,
-    key: (path) => prefixed('doi', path.slice(1).toLowerCase()),
+    key: (path) => doiKey(path.slice(1).toLowerCase()),
   },
 ];
+
+/** A DOI, or what it stands for: arXiv and the ACL Anthology make theirs of their own ids. */
+function doiKey(doi: string): string | null {
+  const arxivId = parseArxivId(/^10\.48550\/arxiv\.(.+)$/.exec(doi)?.[1] ?? '');
+  if (arxivId !== null) return `arxiv ${arxivId}`;
+  const aclId = /^10\.(?:18653|3115)\/v1\/([a-z]\d{2}-\d{4}|\d{4}\.[a-z0-9_-]+\.\d+)$/.exec(
+    doi,
+  )?.[1];
+  return prefixed(aclId === undefined ? 'doi' : 'acl', aclId ?? doi);
+}
 
 function prefixed(name: string, id: string | null | undefined): string | null {
   return id === null || id === undefined || id === '' ? null : `${name} ${id}`;

@@ -56,8 +56,16 @@ function isMonth(digits: string | undefined): boolean {
 
 /** arXiv id of an arxiv.org address, whatever its scheme, form (abs, pdf, html) and version. */
 export function arxivIdOfUrl(url: URL): string | null {
-  if (!/^(?:www\.|export\.|[a-z]{2}\.)?arxiv\.org$/.test(url.hostname)) return null;
-  const match = /^\/(?:abs|pdf|html|ps|format)\/(.+?)(?:\.pdf|\.ps)?\/?$/.exec(url.pathname);
+  return /^(?:www\.|export\.|[a-z]{2}\.)?arxiv\.org$/.test(url.hostname)
+    ? arxivIdOfPath(url.pathname)
+    : null;
+}
+
+/** arXiv id at the end of a path as arxiv.org, and sites after its example, write them. */
+export function arxivIdOfPath(path: string): string | null {
+  const match = /^\/(?:abs|pdf|html|ps|format|papers|overview)\/(.+?)(?:\.pdf|\.ps)?\/?$/.exec(
+    path,
+  );
   return match === null ? null : parseArxivId(match[1] ?? '');
 }
 

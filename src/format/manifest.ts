@@ -125,6 +125,8 @@ const SearchSchema = v.object({
   documents: count,
   /** First number of each run of papers of one year; 0: no year. */
   years: v.array(v.strictTuple([count, count])),
+  /** Where in `facet-papers` the numbers of repositories are; absent where no paper has any. */
+  repositories: v.exactOptional(v.object({ at: count, bytes: count })),
 });
 export type SearchManifest = v.InferOutput<typeof SearchSchema>;
 

@@ -1,5 +1,6 @@
 import { createRootRouteWithContext, Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { PaletteLauncher } from '../app/palette/palette-launcher.tsx';
 import type { RouterContext } from '../app/router-context.ts';
 import { UpdateNotice } from '../app/update-notice.tsx';
 import { useInstaller, useInstallerState } from '../app/use-device.ts';
@@ -27,7 +28,11 @@ function Root() {
       <a href="#main" className="skip-link">
         Skip to content
       </a>
-      <SiteHeader isInstalled={device.packs.length > 0} progress={jobProgress(job)} />
+      <SiteHeader
+        search={<PaletteLauncher services={services} />}
+        isInstalled={device.packs.length > 0}
+        progress={jobProgress(job)}
+      />
       <main id="main" className="page" tabIndex={-1} ref={main}>
         <Outlet />
       </main>

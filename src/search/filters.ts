@@ -13,37 +13,47 @@ interface FilterSources {
 /** Facets that a filter may stand for at most: `task:segmentation` means every task with that word. */
 const MAX_NAMED = 64;
 
-/**
- * The documents that the filters of a query let through: 1 for each that may be a result; null when
- * there is no filter. A filter that names nothing lets nothing through.
- */
+export interface FilteredDocuments {
+  /** 1 for each document that may be a result; null when all may. */
+  readonly allowed: Uint8Array | null;
+  /** Filters that name nothing in this archive, as they were typed: `task:cooking`. */
+  readonly unmatched: readonly string[];
+}
+
+/** The documents that the filters of a query let through. A filter that names nothing lets nothing through. */
 export async function allowDocuments(
-  query: ParsedQuery,
+  { years, filters }: Pick<ParsedQuery, 'years' | 'filters'>,
   sources: FilterSources,
-): Promise<Uint8Array | null> {
-  const { years, filters, hasCode, hasResults } = query;
-  const named = [
-    ...filters,
-    ...(hasCode ? [{ kind: 'has' as const, text: 'code' }] : []),
-    ...(hasResults ? [{ kind: 'has' as const, text: 'results' }] : []),
-  ];
-  if (years === null && named.length === 0) return null;
+): Promise<FilteredDocuments> {
+  const unmatched: string[] = [];
+  if (years.length === 0 && filters.length === 0) return { allowed: null, unmatched };
   const { documents } = sources.manifest;
-  const allowed = new Uint8Array(documents);
-  if (years === null) allowed.fill(1);
-  else allowYears(allowed, years, sources.manifest.years);
-  const facets = named.length === 0 ? [] : await sources.readFacets();
-  for (const { kind, text } of named) {
+  const allowed = new Uint8Array(documents).fill(1);
+  for (const range of years) {
     const passing = new Uint8Array(documents);
-    for (const facet of findFacets(facets, kind, text)) {
+    allowYears(passing, range, sources.manifest.years);
+    keep(allowed, passing, range.isExcluded);
+  }
+  const facets = filters.length === 0 ? [] : await sources.readFacets();
+  for (const { kind, text, isExcluded } of filters) {
+    const passing = new Uint8Array(documents);
+    const found = findFacets(facets, kind, text);
+    if (found.length === 0) unmatched.push(`${kind}:${text}`);
+    for (const facet of found) {
       const bytes = await sources.readFacetPapers(facet);
       markPapers(bytes, facet.papers, documents, passing);
     }
-    for (let document = 0; document < documents; document++) {
-      allowed[document] = (allowed[document] ?? 0) & (passing[document] ?? 0);
-    }
+    keep(allowed, passing, isExcluded);
   }
-  return allowed;
+  return { allowed, unmatched };
+}
+
+/** Keeps what passes; with a minus, what does not. */
+function keep(allowed: Uint8Array, passing: Uint8Array, isExcluded: boolean): void {
+  const wanted = isExcluded ? 0 : 1;
+  for (let document = 0; document < allowed.length; document++) {
+    if (passing[document] !== wanted) allowed[document] = 0;
+  }
 }
 
 /** The facet of that slug or name; when there is none, those whose names hold all of its words. */

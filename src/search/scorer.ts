@@ -1,3 +1,4 @@
+import { MalformedError } from '../format/errors.ts';
 import { createChunk, forEachChunk, type PostingChunk } from './lists/posting-list.ts';
 import { FULL_STRENGTH, IMPACT_VALUES, LEAST_TITLE_IMPACT } from './ranking-model.ts';
 import type { TopResult } from './top-results.ts';
@@ -30,6 +31,9 @@ export function forEachPosting(
   visit: PostingsVisitor,
 ): void {
   if (list.kind === 'inline') {
+    if ((list.documents.at(-1) ?? 0) >= documentLimit) {
+      throw new MalformedError('the dictionary', 'it names a document that there is not');
+    }
     visit(list.documents, list.impacts, list.documents.length);
     return;
   }
@@ -43,6 +47,13 @@ export function forEachPosting(
 export interface WeightedPostings {
   readonly postings: LoadedPostings;
   readonly weight: number;
+}
+
+/** A list whose documents are no results. */
+export interface ExcludedPostings {
+  readonly postings: LoadedPostings;
+  /** Only places in titles and names count. */
+  readonly isTitleOnly: boolean;
 }
 
 /** Lists that stand for one word of a query: a document counts by the strongest of them. */
@@ -74,11 +85,14 @@ export interface ScorePlan {
   /** The same for one that has it in its title and the names of its authors. */
   readonly titleCoverage: number;
   /** Documents in any of these are no results. */
-  readonly excluded: readonly LoadedPostings[];
+  readonly excluded: readonly ExcludedPostings[];
   /** 1 for each document that may be a result; null when all may. */
   readonly allowed: Uint8Array | null;
-  /** `date`: newest first, whatever the score. */
-  readonly order: 'relevance' | 'date';
+  /**
+   * By what documents are ordered instead of their scores: 0 for all of them is newest first. Null is by
+   * score.
+   */
+  readonly orderBy: ArrayLike<number> | null;
   /** Results wanted, from the best on. */
   readonly limit: number;
 }
@@ -132,10 +146,13 @@ export class Scorer {
     this.#pairs = pairs;
   }
 
-  /** Ranks the documents. Afterwards `isMatch` tells which matched, until the next call. */
+  /** Ranks the documents. Afterwards `scores` tells which matched, until the next call. */
   rank(plan: ScorePlan): Ranking {
-    this.#scores.fill(0);
+    const scores = this.#scores;
+    scores.fill(0);
     this.#masks.fill(0);
+    // Filters alone: everything that passes them is a result.
+    if (plan.groups.length === 0 && plan.allowed !== null) scores.set(plan.allowed);
     const required = plan.groups.filter((group) => group.isRequired).length;
     if (required > 0) this.#required.fill(0);
     for (const [index, group] of plan.groups.entries()) this.#addGroup(group, index);
@@ -204,10 +221,13 @@ export class Scorer {
     });
   }
 
-  #exclude(list: LoadedPostings): void {
+  #exclude({ postings, isTitleOnly }: ExcludedPostings): void {
     const scores = this.#scores;
-    this.#forEach(list, (documents, _, size) => {
-      for (let index = 0; index < size; index++) scores[documents[index] as number] = 0;
+    const least = isTitleOnly ? LEAST_TITLE_IMPACT : 1;
+    this.#forEach(postings, (documents, impacts, size) => {
+      for (let index = 0; index < size; index++) {
+        if ((impacts[index] as number) >= least) scores[documents[index] as number] = 0;
+      }
     });
   }
 
@@ -216,19 +236,12 @@ export class Scorer {
   }
 
   #select(plan: ScorePlan, requiredGroups: number): Ranking {
-    const { allowed } = plan;
+    const { allowed, orderBy } = plan;
     const scores = this.#scores;
     const required = this.#required;
     const top = new TopResults(plan.limit);
     const bonus = createBonus(plan, this.#masks, this.#pairs, this.#shares);
-    const isByDate = plan.order === 'date';
     let total = 0;
-    // Filters alone: everything that passes them is a result.
-    if (plan.groups.length === 0 && allowed !== null) {
-      for (let document = 0; document < scores.length; document++) {
-        scores[document] = allowed[document] as number;
-      }
-    }
     for (let document = 0; document < scores.length; document++) {
       const score = scores[document] as number;
       if (score === 0) continue;
@@ -240,8 +253,8 @@ export class Scorer {
         continue;
       }
       total++;
-      if (isByDate) {
-        top.add(document, 1);
+      if (orderBy !== null) {
+        top.add(document, orderBy[document] ?? 0);
         continue;
       }
       // Bonuses are only worked out for documents that could still enter the best.

@@ -12,7 +12,7 @@ import {
 } from './query/plan-query.ts';
 import { correctWords, type WordCorrection } from './query/correct-words.ts';
 import { verifyPhrases } from './query/verify-phrases.ts';
-import { Scorer, type Ranking } from './scorer.ts';
+import { Scorer, type Ranking, type ScorePlan } from './scorer.ts';
 import type { SearchSources } from './search-sources.ts';
 import {
   findSimilarPapers,
@@ -20,13 +20,16 @@ import {
   type SimilarRequest,
 } from './similar/similar-papers.ts';
 
+export type SearchOrder = 'relevance' | 'date' | 'repositories';
+
 export interface SearchRequest {
   readonly text: string;
   /** The last word may be only a beginning. */
   readonly isTyping: boolean;
   /** Words are taken as they are, without looking for slips. */
   readonly isExact?: boolean;
-  readonly order?: 'relevance' | 'date';
+  /** `date` is newest first; `repositories` most of them first, then newest. Default: by relevance. */
+  readonly order?: SearchOrder;
   /** Results left out from the top, and wanted after those. */
   readonly skip?: number;
   readonly limit: number;
@@ -37,20 +40,29 @@ export interface SearchResponse {
   /** Numbers of papers, best first. */
   readonly papers: readonly number[];
   readonly total: number;
+  /** A phrase was looked for in the best candidates only: there may be more. */
+  readonly isTotalLeast: boolean;
+  /** How the papers are ordered: as asked, unless this index cannot. */
+  readonly order: SearchOrder;
   /** Which texts were searched. */
   readonly setName: ListSetName;
   readonly corrections: readonly WordCorrection[];
   /** Words that no paper has. */
   readonly unknown: readonly string[];
-  /** Nothing has all that was asked for, so what has some of it is shown. */
-  readonly isRelaxed: boolean;
+  /** Filters that name nothing in this archive, as they were typed. */
+  readonly unmatched: readonly string[];
+  /**
+   * Nothing has all that was asked for. `words`: shown is what has some of the words; `filters`: what has
+   * words, but does not pass the filters.
+   */
+  readonly relaxed: 'words' | 'filters' | null;
   /** Terms that results have, to mark them. */
   readonly terms: readonly string[];
   readonly facets: CountedFacets | null;
 }
 
-/** Candidates whose texts are looked through for a phrase. */
-const PHRASE_CANDIDATES = 200;
+/** Candidates whose texts are looked through for a phrase: on the device, and over the network. */
+const PHRASE_CANDIDATES = { installed: 200, online: 16 };
 /** Blocks of the dictionary that completing a word may read: on the device, and over the network. */
 const COMPLETION_BLOCKS = { installed: 60, online: 3 };
 /** What can be paged through. */
@@ -69,7 +81,6 @@ export class SearchEngine {
 
   /** @throws the signal's reason; what the sources throw. */
   async search(request: SearchRequest, signal: AbortSignal): Promise<SearchResponse> {
-    const { setName } = this.#sources;
     const query = parseQuery(request.text, request.isTyping);
     const set = await this.#sources.openSet();
     await this.#usePairs();
@@ -77,41 +88,91 @@ export class SearchEngine {
     const planned = await planTerms(query, set, this.#planOptions());
     signal.throwIfAborted();
     const { terms, corrections } = await this.#correct(planned, set, request);
-    const allowed = await allowDocuments(query, this.#sources);
+    const { allowed, unmatched } = await allowDocuments(query, this.#sources);
     signal.throwIfAborted();
     const loaded = await loadGroups(terms, set);
     signal.throwIfAborted();
+    const { order, orderBy } = await this.#readOrder(request.order ?? 'relevance');
     const limit = Math.min(MAX_RESULTS, (request.skip ?? 0) + request.limit);
-    const plan = {
+    const plan: ScorePlan = {
       ...loaded,
       pairs: terms.pairs,
       coverage: COVERAGE,
       titleCoverage: TITLE_COVERAGE,
       allowed,
-      order: request.order ?? 'relevance',
-      limit: query.phrases.length > 0 ? Math.max(limit, PHRASE_CANDIDATES) : limit,
+      orderBy,
+      limit,
     };
-    let ranking = this.#scorer.rank(plan);
-    let isRelaxed = false;
-    if (query.phrases.length > 0) ranking = await this.#verify(ranking, query, signal);
-    const isFiltered = plan.groups.some((group) => group.isRequired);
-    if (ranking.total === 0 && isFiltered) {
-      isRelaxed = true;
-      const groups = plan.groups.map((group) => ({ ...group, isRequired: false }));
-      ranking = this.#scorer.rank({ ...plan, groups });
-    }
+    const { relaxed, ...ranking } = await this.#rank(plan, query, signal);
     const facets =
       request.wantsFacets === true ? await countFacets(this.#scorer.scores, this.#sources) : null;
     return {
-      papers: ranking.top.slice(request.skip ?? 0, limit).map(({ document }) => document),
       total: ranking.total,
-      setName,
+      isTotalLeast: ranking.isTotalLeast,
+      papers: ranking.top.slice(request.skip ?? 0, limit).map(({ document }) => document),
+      order,
+      setName: this.#sources.setName,
       corrections,
       unknown: terms.words.filter(isUnknown).map(({ word }) => word.text),
-      isRelaxed: isRelaxed && ranking.total > 0,
+      unmatched,
+      relaxed: ranking.total > 0 ? relaxed : null,
       terms: terms.words.flatMap(({ terms: own }) => own.map(({ entry }) => entry.term)),
       facets,
     };
+  }
+
+  /** Ranks what has all that is asked for; when nothing has, what has some of it. */
+  async #rank(plan: ScorePlan, query: ParsedQuery, signal: AbortSignal) {
+    const exact = await this.#verify(plan, query, signal);
+    if (exact.total > 0) return { ...exact, relaxed: null };
+    const groups = plan.groups.map((group) => ({ ...group, isRequired: false }));
+    const withSome = { ...this.#scorer.rank({ ...plan, groups }), isTotalLeast: false };
+    if (withSome.total > 0 || plan.allowed === null || groups.length === 0) {
+      return { ...withSome, relaxed: 'words' as const };
+    }
+    const unfiltered = this.#scorer.rank({ ...plan, groups, allowed: null });
+    return { ...unfiltered, isTotalLeast: false, relaxed: 'filters' as const };
+  }
+
+  /** Ranks, and keeps of the best those that have the phrases of the query. */
+  async #verify(
+    plan: ScorePlan,
+    query: ParsedQuery,
+    signal: AbortSignal,
+  ): Promise<Ranking & { readonly isTotalLeast: boolean }> {
+    if (query.phrases.length === 0 && query.excludedPhrases.length === 0) {
+      return { ...this.#scorer.rank(plan), isTotalLeast: false };
+    }
+    const candidates = PHRASE_CANDIDATES[this.#sources.isInstalled ? 'installed' : 'online'];
+    const { top, total } = this.#scorer.rank({ ...plan, limit: candidates });
+    const verified = await verifyPhrases(
+      top,
+      query,
+      (number) => this.#sources.readTexts(number),
+      signal,
+    );
+    // Facets are counted over the scores: they are to be those of the results that are shown.
+    const { scores } = this.#scorer;
+    const kept = verified.map(({ document }) => [document, scores[document] ?? 0] as const);
+    scores.fill(0);
+    for (const [document, score] of kept) scores[document] = score;
+    const isTotalLeast = total > candidates;
+    return { top: verified.slice(0, plan.limit), total: verified.length, isTotalLeast };
+  }
+
+  async #readOrder(
+    wanted: SearchOrder,
+  ): Promise<{ order: SearchOrder; orderBy: ArrayLike<number> | null }> {
+    switch (wanted) {
+      case 'relevance':
+        return { order: wanted, orderBy: null };
+      case 'date':
+        return { order: wanted, orderBy: [] };
+      case 'repositories': {
+        const counts = await this.#sources.readRepositories();
+        return { order: counts === null ? 'relevance' : wanted, orderBy: counts };
+      }
+    }
   }
 
   /** The papers most like one, most alike first. @throws the signal's reason; what the sources throw. */
@@ -156,16 +217,6 @@ export class SearchEngine {
       documents: this.#sources.manifest.documents,
       isInstalled: this.#sources.isInstalled,
     });
-  }
-
-  async #verify(ranking: Ranking, query: ParsedQuery, signal: AbortSignal): Promise<Ranking> {
-    const top = await verifyPhrases(
-      ranking.top.slice(0, PHRASE_CANDIDATES),
-      query.phrases,
-      (number) => this.#sources.readTexts(number),
-      signal,
-    );
-    return { top, total: top.length };
   }
 }
 

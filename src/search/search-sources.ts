@@ -14,6 +14,8 @@ export interface SearchSources {
   readTitlePairs(): Promise<Uint8Array>;
   readFacets(): Promise<readonly Facet[]>;
   readFacetPapers(facet: Facet): Promise<Uint8Array>;
+  /** Repositories of every document; null where the index does not say. */
+  readRepositories(): Promise<Uint32Array | null>;
   /** Texts of a paper, to look for phrases in; null when there is none. */
   readTexts(number: number): Promise<PaperTexts | null>;
 }

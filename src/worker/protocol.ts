@@ -2,6 +2,7 @@ import type { PackName } from '../format/manifest.ts';
 import type { AcceptedManifest } from '../format/trust/accept-manifest.ts';
 import type { SearchRequest, SearchResponse } from '../search/search-engine.ts';
 import type { SimilarPaper, SimilarRequest } from '../search/similar/similar-papers.ts';
+import type { NameSuggestion, PaperSuggestions, SuggestionRequest } from './suggestion.ts';
 
 /** What is to be searched. */
 export interface SearchOpening {
@@ -15,24 +16,47 @@ export interface SearchOpening {
   readonly mayHoldData: boolean;
 }
 
+/** What can be asked of the worker, and what it answers. */
+export interface Questions {
+  readonly search: { readonly request: SearchRequest; readonly response: SearchResponse };
+  readonly similar: {
+    readonly request: SimilarRequest;
+    readonly response: readonly SimilarPaper[];
+  };
+  readonly names: {
+    readonly request: SuggestionRequest;
+    readonly response: readonly NameSuggestion[];
+  };
+  readonly papers: { readonly request: SuggestionRequest; readonly response: PaperSuggestions };
+}
+
+export type Question = keyof Questions;
+
+/** A question as it is asked. */
+type Asked = {
+  [Kind in Question]: {
+    readonly kind: Kind;
+    readonly id: number;
+    readonly request: Questions[Kind]['request'];
+  };
+}[Question];
+
 /** What a page says to the worker. The first message opens a snapshot; it is not answered by itself. */
 export type WorkerRequest =
   | { readonly kind: 'open'; readonly opening: SearchOpening }
-  | WorkerQuestion
+  | Asked
   /** The answer is no longer wanted. */
   | { readonly kind: 'cancel'; readonly id: number }
-  /** Reads ahead what later searches need. */
-  | { readonly kind: 'warm' };
-
-/** What is answered, unless it is cancelled. */
-export type WorkerQuestion =
-  | { readonly kind: 'search'; readonly id: number; readonly request: SearchRequest }
-  | { readonly kind: 'similar'; readonly id: number; readonly request: SimilarRequest };
+  /** Reads ahead what later searches, or suggestions of names, need. */
+  | { readonly kind: 'warm'; readonly what?: 'search' | 'names' };
 
 /** What the worker answers to a question that was not cancelled. */
 export type WorkerAnswer =
-  | { readonly kind: 'found'; readonly id: number; readonly response: SearchResponse }
-  | { readonly kind: 'alike'; readonly id: number; readonly papers: readonly SimilarPaper[] }
+  | {
+      readonly kind: 'found';
+      readonly id: number;
+      readonly response: Questions[Question]['response'];
+    }
   | { readonly kind: 'failed'; readonly id: number; readonly failure: SearchFailure };
 
 /** A failure as it crosses the border of the worker. */

@@ -1,12 +1,14 @@
 import type { SearchRequest, SearchResponse } from '../search/search-engine.ts';
 import type { SimilarPaper, SimilarRequest } from '../search/similar/similar-papers.ts';
 import type {
+  Question,
+  Questions,
   SearchFailure,
   SearchOpening,
   WorkerAnswer,
-  WorkerQuestion,
   WorkerRequest,
 } from './protocol.ts';
+import type { NameSuggestion, PaperSuggestions, SuggestionRequest } from './suggestion.ts';
 
 /** Searches the snapshot that pages read, in a worker. */
 export interface SearchClient {
@@ -14,8 +16,12 @@ export interface SearchClient {
   search(request: SearchRequest, signal: AbortSignal): Promise<SearchResponse>;
   /** The papers most like one, most alike first. @throws as `search` does. */
   similar(request: SimilarRequest, signal: AbortSignal): Promise<readonly SimilarPaper[]>;
-  /** Lets the worker read ahead. */
-  warm(): void;
+  /** Boards, tasks, datasets and methods by name, kind by kind, best first. Throws as `search` does. */
+  suggestNames(request: SuggestionRequest, signal: AbortSignal): Promise<readonly NameSuggestion[]>;
+  /** Papers and authors for a text that is being typed. Throws as `search` does. */
+  suggestPapers(request: SuggestionRequest, signal: AbortSignal): Promise<PaperSuggestions>;
+  /** Lets the worker read ahead: the dictionary, or the lists of names. */
+  warm(what?: 'search' | 'names'): void;
   close(): void;
 }
 
@@ -31,7 +37,7 @@ export class SearchError extends Error {
 export type WorkerPort = Pick<Worker, 'postMessage' | 'addEventListener' | 'terminate'>;
 
 interface Waiting {
-  readonly resolve: (answer: WorkerAnswer) => void;
+  readonly resolve: (response: Questions[Question]['response']) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -45,7 +51,7 @@ export function createSearchClient(worker: WorkerPort, opening: SearchOpening): 
     const asked = waiting.get(data.id);
     waiting.delete(data.id);
     if (data.kind === 'failed') asked?.reject(new SearchError(data.failure));
-    else asked?.resolve(data);
+    else asked?.resolve(data.response);
   });
   worker.addEventListener('error', (event) => {
     const failure = { name: 'WorkerError', message: `The search worker failed: ${event.message}` };
@@ -54,8 +60,12 @@ export function createSearchClient(worker: WorkerPort, opening: SearchOpening): 
   });
   send({ kind: 'open', opening });
 
-  function ask(question: Unnumbered<WorkerQuestion>, signal: AbortSignal): Promise<WorkerAnswer> {
-    return new Promise((resolve, reject) => {
+  function ask<Kind extends Question>(
+    kind: Kind,
+    request: Questions[Kind]['request'],
+    signal: AbortSignal,
+  ): Promise<Questions[Kind]['response']> {
+    return new Promise<Questions[Question]['response']>((resolve, reject) => {
       signal.throwIfAborted();
       const id = ++lastId;
       const abort = (): void => {
@@ -71,28 +81,16 @@ export function createSearchClient(worker: WorkerPort, opening: SearchOpening): 
           then(value);
         };
       waiting.set(id, { resolve: settle(resolve), reject: settle(reject) });
-      send({ ...question, id });
+      send({ kind, id, request } as WorkerRequest);
     });
   }
 
   return {
-    async search(request, signal) {
-      const answer = await ask({ kind: 'search', request }, signal);
-      if (answer.kind !== 'found') throw unexpected(answer);
-      return answer.response;
-    },
-    async similar(request, signal) {
-      const answer = await ask({ kind: 'similar', request }, signal);
-      if (answer.kind !== 'alike') throw unexpected(answer);
-      return answer.papers;
-    },
-    warm: () => send({ kind: 'warm' }),
+    search: (request, signal) => ask('search', request, signal),
+    similar: (request, signal) => ask('similar', request, signal),
+    suggestNames: (request, signal) => ask('names', request, signal),
+    suggestPapers: (request, signal) => ask('papers', request, signal),
+    warm: (what = 'search') => send({ kind: 'warm', what }),
     close: () => worker.terminate(),
   };
-}
-
-type Unnumbered<T> = T extends unknown ? Omit<T, 'id'> : never;
-
-function unexpected({ kind }: WorkerAnswer): Error {
-  return new Error(`The search worker answered something else than was asked: ${kind}`);
 }

@@ -1,15 +1,13 @@
 import type { ReadableStore } from '../archive/block-reader.ts';
-import { createFileReader } from '../archive/block-reader.ts';
-import { openArchive } from '../archive/archive.ts';
 import { NotOnDeviceError } from '../archive/errors.ts';
-import { openSearchIndex } from '../archive/search/open-search-index.ts';
 import type { SnapshotHost } from '../host/snapshot-host.ts';
-import { SearchEngine } from '../search/search-engine.ts';
+import { openSearcher, type Searcher } from './open-searcher.ts';
 import type {
+  Question,
+  Questions,
   SearchFailure,
   SearchOpening,
   WorkerAnswer,
-  WorkerQuestion,
   WorkerRequest,
 } from './protocol.ts';
 
@@ -22,33 +20,32 @@ export interface SearchServiceEffects {
 
 /** The inside of the search worker: takes its messages one by one. */
 export function createSearchService({ openHost, openStore, answer }: SearchServiceEffects) {
-  let opening: Promise<SearchEngine> | null = null;
+  let opening: Promise<Searcher> | null = null;
   const running = new Map<number, AbortController>();
-  // Searches of one engine share its arrays: each waits for the one before.
+  // Searches of one engine share its arrays: each waits for the one before. Names are looked up beside them.
   let last: Promise<unknown> = Promise.resolve();
 
-  async function open(wanted: SearchOpening): Promise<SearchEngine> {
+  async function open(wanted: SearchOpening): Promise<Searcher> {
     const store = wanted.mayHoldData ? await openStore() : null;
-    return openEngine(wanted, openHost(wanted.addresses), store);
+    return openSearcher(wanted, openHost(wanted.addresses), store);
   }
 
-  async function reply(question: WorkerQuestion): Promise<void> {
-    const { id } = question;
+  async function reply(
+    id: number,
+    find: (searcher: Searcher, signal: AbortSignal) => Promise<Questions[Question]['response']>,
+    before?: Promise<unknown>,
+  ): Promise<void> {
     const controller = new AbortController();
+    const { signal } = controller;
     running.set(id, controller);
-    const before = last;
-    const work = (async () => {
-      await before;
-      if (controller.signal.aborted) return;
-      const engine = await (opening ?? Promise.reject(new Error('No snapshot was opened.')));
-      const found = await askEngine(engine, question, controller.signal);
-      if (!controller.signal.aborted) answer(found);
-    })();
-    last = work.catch(() => undefined);
     try {
-      await work;
+      await before;
+      if (signal.aborted) return;
+      const searcher = await (opening ?? Promise.reject(new Error('No snapshot was opened.')));
+      const response = await find(searcher, signal);
+      if (!signal.aborted) answer({ kind: 'found', id, response });
     } catch (error) {
-      if (!controller.signal.aborted) answer({ kind: 'failed', id, failure: describe(error) });
+      if (!signal.aborted) answer({ kind: 'failed', id, failure: describe(error) });
     } finally {
       running.delete(id);
     }
@@ -61,51 +58,35 @@ export function createSearchService({ openHost, openStore, answer }: SearchServi
         // Whoever searches next meets the failure.
         opening.catch(() => undefined);
         return;
-      case 'search':
-      case 'similar':
-        void reply(message);
+      case 'search': {
+        const { id, request } = message;
+        last = reply(id, (searcher, signal) => searcher.search(request, signal), last);
         return;
+      }
+      case 'similar': {
+        const { id, request } = message;
+        last = reply(id, (searcher, signal) => searcher.similar(request, signal), last);
+        return;
+      }
+      case 'papers': {
+        const { id, request } = message;
+        last = reply(id, (searcher, signal) => searcher.papers(request, signal), last);
+        return;
+      }
+      case 'names': {
+        const { id, request } = message;
+        void reply(id, (searcher) => searcher.names(request));
+        return;
+      }
       case 'cancel':
         running.get(message.id)?.abort();
         return;
       case 'warm':
-        void opening?.then((engine) => engine.warm()).catch(() => undefined);
+        void opening
+          ?.then((searcher) => searcher.warm(message.what ?? 'search'))
+          .catch(() => undefined);
     }
   };
-}
-
-async function askEngine(
-  engine: SearchEngine,
-  question: WorkerQuestion,
-  signal: AbortSignal,
-): Promise<WorkerAnswer> {
-  const { id } = question;
-  return question.kind === 'search'
-    ? { kind: 'found', id, response: await engine.search(question.request, signal) }
-    : { kind: 'alike', id, papers: await engine.similar(question.request, signal) };
-}
-
-function openEngine(
-  { accepted, packs }: SearchOpening,
-  host: SnapshotHost,
-  store: ReadableStore | null,
-): SearchEngine {
-  const archive = openArchive({ accepted, host, store });
-  // Damage is told by the pages, which read the same blocks; here it is only mended.
-  const options = { host, store, installedPacks: [], onDamage: () => undefined };
-  const readFile = createFileReader(options, (raw) => raw);
-  const index = openSearchIndex(accepted.manifest, packs, readFile);
-  return new SearchEngine({
-    ...index,
-    async readTexts(number) {
-      const [paper, abstract] = await Promise.all([
-        archive.paper(number),
-        // A phrase of a title is found without abstracts.
-        packs.includes('abstracts') ? archive.abstract(number) : null,
-      ]);
-      return paper === null ? null : { title: paper.title, abstract };
-    },
-  });
 }
 
 function describe(error: unknown): SearchFailure {

@@ -6,6 +6,7 @@ import { codec } from './codec.ts';
 import { deeplink } from './deeplink.ts';
 import { directions } from './directions.ts';
 import { install } from './install.ts';
+import { palette } from './palette.ts';
 import { pages } from './pages.ts';
 import { relevance } from './relevance.ts';
 import { search } from './search.ts';
@@ -24,4 +25,5 @@ export const BENCHES: readonly Bench[] = [
   install,
   relevance,
   search,
+  palette,
 ];

@@ -10,6 +10,7 @@ import { MANIFEST_FILE } from '../../src/format/version.ts';
 import type { Manifest, SearchSectionName } from '../../src/format/manifest.ts';
 import { rounded, type Bench, type Metrics } from './bench.ts';
 import { NAME_HELPER } from './name-helper.ts';
+import { installEverything } from './search/install-everything.ts';
 import { makeQueries, QUERY_KINDS, type BenchQuery } from './search/make-queries.ts';
 import { readSnapshotTexts } from './search/snapshot-texts.ts';
 import { timeInPage, type TimedSearch } from './search/time-in-page.ts';
@@ -19,7 +20,6 @@ const SAMPLE = '../shared/archive-sample';
 const SEED = 20250728;
 const STARTS = 20;
 const ONLINE_QUERIES = 60;
-const INSTALL_TIMEOUT_MS = 15 * 60_000;
 const ALL_PACKS = ['boards', 'papers', 'abstracts'];
 
 export const search: Bench = {
@@ -53,7 +53,7 @@ export const search: Bench = {
       await page.addInitScript(NAME_HELPER);
       metrics['online_kb_per_query'] = await measureOnline(page, server, queries.warm, timed);
       log('installing');
-      await install(page, server);
+      await installEverything(page, server);
       const starts: number[] = [];
       for (let start = 0; start < STARTS; start++) {
         const first = queries.warm.slice(start, start + 1);
@@ -115,14 +115,6 @@ async function measureOnline(
       .reduce((sum, request) => sum + request.bytes, 0);
   }
   return rounded(bytes / 1000 / ONLINE_QUERIES);
-}
-
-async function install(page: Page, server: RunningServer): Promise<void> {
-  await page.goto(`${server.url}offline`);
-  await page.getByRole('button', { name: /^Install everything/ }).click();
-  await page
-    .getByRole('button', { name: 'Remove everything' })
-    .waitFor({ timeout: INSTALL_TIMEOUT_MS });
 }
 
 async function measureHeap(context: BrowserContext, page: Page): Promise<number> {

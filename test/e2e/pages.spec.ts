@@ -16,6 +16,7 @@ const PAGES = [
   'method/resnet',
   'about',
   'offline',
+  'search',
   'no/such/page',
 ];
 
@@ -39,6 +40,19 @@ test('every page is free of axe violations and errors, light and dark', async ({
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await violationsIn(page, 'dark'), path).toEqual([]);
   }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto(`${site.url}search?q=image+title:recognition`);
+  await expect(page.getByRole('article').first()).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Search or go to' }).fill('image');
+  await expect(page.getByRole('option', { name: /^Image Classification/ }).first()).toBeVisible();
+  expect(await violationsIn(page, 'light'), 'palette').toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await violationsIn(page, 'dark'), 'palette').toEqual([]);
+  await page.keyboard.press('Escape');
+  expect(await violationsIn(page, 'dark'), 'results').toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light' });
+  expect(await violationsIn(page, 'light'), 'results').toEqual([]);
   expect(problems).toEqual([]);
 });
 

@@ -32,6 +32,7 @@ export function indexInMemory(
       readTitlePairs: () => Promise.resolve(counted.titlePairs),
       readFacets: () => Promise.resolve([]),
       readFacetPapers: () => Promise.resolve(new Uint8Array()),
+      readRepositories: () => Promise.resolve(null),
       readTexts: () => Promise.resolve(null),
     };
   };

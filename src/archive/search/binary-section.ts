@@ -46,6 +46,11 @@ export async function openBinarySection(
   }
 
   async function readParts(offset: number, bytes: number): Promise<Uint8Array[]> {
+    // Before anything is read: a wrong size could ask for every block there is.
+    if (offset + bytes > section.records) {
+      const wanted = `bytes ${offset} to ${offset + bytes} were asked for`;
+      throw new MalformedError(`section ${name}`, `it has ${section.records} bytes; ${wanted}`);
+    }
     const reads: Promise<Uint8Array>[] = [];
     for (let at = offset; at < offset + bytes;) {
       const entry = findBlockByNumber(entries, at);

@@ -10,6 +10,7 @@ import type {
 import { FacetSchema, type Facet } from '../../format/records/facet.ts';
 import { createListSet, type ListSet } from '../../search/list-set.ts';
 import type { ListSetName } from '../../search/list-set-name.ts';
+import { decodeRepositoryCounts } from '../../search/repository-counts.ts';
 import { SEARCH_VERSION } from '../../search/search-version.ts';
 import { PAIR_BYTES } from '../../search/title-pairs.ts';
 import { tokenizerFingerprint } from '../../search/words/fingerprint.ts';
@@ -28,6 +29,8 @@ export interface SearchIndex {
   openSet(): Promise<ListSet>;
   readTitlePairs(): Promise<Uint8Array>;
   readFacets(): Promise<readonly Facet[]>;
+  /** Repositories of every paper; null where the index does not say. */
+  readRepositories(): Promise<Uint32Array | null>;
   /** The posting list of a facet. */
   readFacetPapers(facet: Facet): Promise<Uint8Array>;
 }
@@ -57,6 +60,11 @@ export function openSearchIndex(
   }
 
   const facetPapers = once(() => open('facet-papers'));
+  const readFacets = once(async () => {
+    const section = await open('facets', createBlockCache(0));
+    const blocks = await Promise.all(section.entries.map((_, place) => section.readBlock(place)));
+    return blocks.flatMap((block) => decodeLines(block, 'facets').map(parseFacet));
+  });
   return {
     manifest: search,
     setName,
@@ -76,10 +84,17 @@ export function openSearchIndex(
       const section = await open('title-pairs', createBlockCache(0));
       return section.readBytes(0, search.documents * PAIR_BYTES);
     },
-    readFacets: once(async () => {
-      const section = await open('facets', createBlockCache(0));
-      const blocks = await Promise.all(section.entries.map((_, place) => section.readBlock(place)));
-      return blocks.flatMap((block) => decodeLines(block, 'facets').map(parseFacet));
+    readFacets,
+    readRepositories: once(async () => {
+      const place = search.repositories;
+      const code = (await readFacets()).find(({ kind, name }) => kind === 'has' && name === 'code');
+      if (place === undefined || code === undefined) return null;
+      const lists = await facetPapers();
+      const [papers, counts] = await Promise.all([
+        lists.readBytes(code.at, code.bytes),
+        lists.readBytes(place.at, place.bytes),
+      ]);
+      return decodeRepositoryCounts(papers, code.papers, counts, search.documents);
     }),
     async readFacetPapers({ at, bytes }) {
       return (await facetPapers()).readBytes(at, bytes);

@@ -17,6 +17,8 @@ interface Collected {
 export class FacetCollector {
   readonly #facets = new Map<string, Collected>();
   readonly #years: [number, number][] = [];
+  /** Repositories of each paper that has some, in the order of numbers. */
+  readonly #repositories: number[] = [];
   #papers = 0;
 
   /** Takes the papers in the order of their numbers. @param isDated the paper's date is believed. */
@@ -27,7 +29,10 @@ export class FacetCollector {
     for (const { slug, name } of paper.tasks ?? []) this.#note(number, 'task', slug, name);
     for (const { slug, name } of paper.methods ?? []) this.#note(number, 'method', slug, name);
     if (paper.venue !== undefined) this.#note(number, 'venue', undefined, paper.venue.name);
-    if (paper.repositories !== undefined) this.#note(number, 'has', undefined, 'code');
+    if (paper.repositories !== undefined) {
+      this.#note(number, 'has', undefined, 'code');
+      this.#repositories.push(paper.repositories.length);
+    }
     if (paper.results !== undefined) this.#note(number, 'has', undefined, 'results');
   }
 
@@ -40,8 +45,15 @@ export class FacetCollector {
     return this.#years;
   }
 
-  /** The facets, by kind, most papers first, and the posting lists that they name. */
-  finish(): { facets: Facet[]; lists: Uint8Array<ArrayBuffer> } {
+  /**
+   * The facets, by kind, most papers first; the posting lists that they name; and where behind those the
+   * numbers of repositories stand.
+   */
+  finish(): {
+    facets: Facet[];
+    lists: Uint8Array<ArrayBuffer>;
+    repositories: { at: number; bytes: number };
+  } {
     const writer = new ByteWriter();
     const kinds: readonly FacetKind[] = ['has', 'task', 'method', 'venue'];
     const ordered = [...this.#facets.values()].sort(
@@ -55,7 +67,10 @@ export class FacetCollector {
       encodePostings(writer, numbers, new Uint8Array(numbers.length).fill(1), numbers.length);
       return defined({ kind, slug, name, papers: numbers.length, at, bytes: writer.length - at });
     });
-    return { facets, lists: writer.take() };
+    const at = writer.length;
+    for (const count of this.#repositories) writer.varint(count);
+    const repositories = { at, bytes: writer.length - at };
+    return { facets, lists: writer.take(), repositories };
   }
 
   #note(number: number, kind: FacetKind, slug: string | undefined, name: string): void {

@@ -38,7 +38,7 @@ export async function writeSearch(
     signal.throwIfAborted();
     await writeBlock(block, writers);
   }
-  await writeFacets(facets, writers);
+  const repositories = await writeFacets(facets, writers);
   const names = Object.keys(writers) as SearchSectionName[];
   const sections = {} as Record<SearchSectionName, WrittenSection>;
   for (const name of names) sections[name] = await writers[name].finish();
@@ -49,6 +49,7 @@ export async function writeSearch(
       tokenizer: tokenizerFingerprint(),
       documents: facets.papers,
       years: [...facets.years],
+      ...(repositories.bytes > 0 && { repositories }),
     },
   };
 }
@@ -76,8 +77,9 @@ async function addWhole(
   }
 }
 
-async function writeFacets(collector: FacetCollector, writers: Writers): Promise<void> {
-  const { facets, lists } = collector.finish();
+/** @returns where among the lists the numbers of repositories are. */
+async function writeFacets(collector: FacetCollector, writers: Writers) {
+  const { facets, lists, repositories } = collector.finish();
   await addWhole(lists, writers['facet-papers']);
   let lines: string[] = [];
   let length = 0;
@@ -94,4 +96,5 @@ async function writeFacets(collector: FacetCollector, writers: Writers): Promise
     if (length >= WHOLE_BLOCK_BYTES) await endBlock();
   }
   await endBlock();
+  return repositories;
 }

@@ -2,7 +2,6 @@ import { encodeNumberedLine } from '../../format/lines.ts';
 import type { SearchManifest, SearchSectionName, SectionName } from '../../format/manifest.ts';
 import type { BoardListing, BoardSummary } from '../../format/records/board.ts';
 import type { ArchiveContent } from '../archive-content.ts';
-import { compareText } from '../compare-text.ts';
 import type { Log } from '../log.ts';
 import { listDatasets, makeDatasets } from '../records/make-datasets.ts';
 import { listMethods, makeMethods } from '../records/make-methods.ts';
@@ -10,6 +9,7 @@ import { makeOverview } from '../records/make-overview.ts';
 import { PaperMaker } from '../records/make-papers.ts';
 import { listTasks, makeTasks, mostRowsFirst } from '../records/make-tasks.ts';
 import { makeBoard } from '../records/rank-boards.ts';
+import { PaperDirectory } from '../papers/paper-directory.ts';
 import type { SearchIndexer } from '../search/search-indexer.ts';
 import { FacetCollector } from '../search/facet-collector.ts';
 import { writeSearch } from '../search/write-search.ts';
@@ -126,13 +126,13 @@ async function writePapers(
   signal: AbortSignal,
 ) {
   const { ids, undated } = content.numbers;
-  const { store } = content.papers;
   const maker = new PaperMaker(content);
   log.phase('writing papers and abstracts');
   const papers = new SectionWriter('papers', output);
   const dictionary = await writeDictionary(sampleAbstracts(content), output);
   const abstracts = new SectionWriter('abstracts', output, dictionary);
   const facets = new FacetCollector();
+  const directory = new PaperDirectory();
   let withCode = 0;
   for (const [number, id] of ids.entries()) {
     if (number % PROGRESS_STEP === 0) {
@@ -149,12 +149,10 @@ async function writePapers(
     const boards = results.map(({ board }) => board);
     await indexer.add({ title, authors, abstract, boards });
     facets.add(number, paper, number >= undated);
+    directory.add(number, paper);
   }
-  const numbersBySlug = [...ids.entries()]
-    .map(([number, id]): [string, number] => [store.slug(id), number])
-    .sort(([a], [b]) => compareText(a, b));
   const numbers = new SectionWriter('paper-numbers', output);
-  for (const [slug, number] of numbersBySlug) await numbers.add(slug, number);
+  for (const [key, number] of directory.finish()) await numbers.add(key, number);
   const sections = {
     papers: await papers.finish(),
     abstracts: await abstracts.finish(),

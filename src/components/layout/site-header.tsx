@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { SearchIcon } from '../icons/icons.tsx';
+import type { ReactNode } from 'react';
 import { ThemeSwitch } from './theme-switch.tsx';
 import './site-header.css';
 
@@ -13,9 +13,12 @@ const ENTRIES = [
 ] as const;
 
 export function SiteHeader({
+  search,
   isInstalled,
   progress,
 }: {
+  /** What opens the search. */
+  readonly search: ReactNode;
   readonly isInstalled: boolean;
   /** Of an install at work; its share of one is null while it cannot be measured. */
   readonly progress: { readonly share: number | null } | null;
@@ -37,9 +40,7 @@ export function SiteHeader({
           ))}
         </nav>
         <div className="site-tools">
-          <Link to="/search" className="icon-button" aria-label="Search">
-            <SearchIcon />
-          </Link>
+          {search}
           <Link
             to="/offline"
             className="site-nav-link site-offline-link"

@@ -28,6 +28,17 @@ export function setFilter(text: string, operator: string, value: string | null):
   return value === null ? others : `${others} ${writeFilter(operator, value)}`.trim();
 }
 
+/** The words of a query alone: without filters, quotes, and what it excludes. */
+export function withoutOperators(text: string): string {
+  return text
+    .replace(/(?<=^|\s)-(?:[a-z]+:)?(?:"[^"]*"?|\S+)/gi, ' ')
+    .replace(/(?<=^|\s)(?:task|method|venue|year|has):(?:"[^"]*"?|\S+)/gi, ' ')
+    .replace(/(?<=^|\s)(?:title|author):/gi, ' ')
+    .replaceAll('"', ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
 /** Place of a filter that stands by itself; -1 when there is none. */
 function findFilter(text: string, filter: string): number {
   const lower = text.toLowerCase();

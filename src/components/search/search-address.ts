@@ -1,3 +1,4 @@
+import type { SearchOrder } from '../../search/search-engine.ts';
 import { textField } from '../controls/search-field.ts';
 
 /** Query string of the search page, as it stands in the address and not yet believed. */
@@ -12,7 +13,7 @@ export function parseSearchAddress(search: Record<string, unknown>): SearchAddre
   return { ...textField(search, 'q'), ...textField(search, 'sort'), ...textField(search, 'page') };
 }
 
-export type SearchOrder = 'relevance' | 'date';
+const ORDERS: readonly SearchOrder[] = ['relevance', 'date', 'repositories'];
 
 export interface ResolvedSearch {
   readonly text: string;
@@ -26,9 +27,10 @@ export interface ResolvedSearch {
 /** What an address asks for; what it asks wrongly falls back, and `problem` says so. */
 export function resolveSearch({ q = '', sort, page }: SearchAddress): ResolvedSearch {
   const problems: string[] = [];
-  const isKnownOrder = sort === undefined || sort === 'relevance' || sort === 'date';
-  if (!isKnownOrder) {
-    problems.push(`The address asks for the order “${sort}”; “relevance” and “date” are known.`);
+  const order = sort === undefined ? 'relevance' : ORDERS.find((known) => known === sort);
+  if (order === undefined) {
+    const known = ORDERS.map((one) => `“${one}”`).join(', ');
+    problems.push(`The address asks for the order “${sort}”; known are ${known}.`);
   }
   const number = page === undefined ? 1 : Number(page);
   const isPage = Number.isSafeInteger(number) && number >= 1;
@@ -37,7 +39,7 @@ export function resolveSearch({ q = '', sort, page }: SearchAddress): ResolvedSe
   }
   return {
     text: q,
-    order: sort === 'date' ? 'date' : 'relevance',
+    order: order ?? 'relevance',
     page: isPage ? number : 1,
     problem: problems.length === 0 ? null : problems.join(' '),
   };

@@ -1,12 +1,12 @@
 const HINTS = [
   ['"masked autoencoders"', 'these words next to each other'],
-  ['-video', 'not this word'],
+  ['-video -author:smith', 'not this word, not this author'],
   ['author:vaswani', 'in the names of authors'],
   ['title:diffusion', 'in the title'],
   ['task:object-detection', 'of a task; method: and venue: likewise'],
   ['year:2021-2023', 'of these years'],
-  ['has:code has:results', 'with code, with results on a leaderboard'],
-  ['paperswithcode.com/paper/…', 'an address of the old site opens its page'],
+  ['has:code -has:results', 'with code, without results on a leaderboard'],
+  ['1706.03762', 'an arXiv id, a DOI or a pasted address opens its page'],
 ] as const;
 
 /** What the search box understands, shown while it is empty. */

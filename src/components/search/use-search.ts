@@ -13,7 +13,7 @@ export type SearchState =
 export interface FoundPapers {
   readonly response: SearchResponse;
   /** Records of the papers of this page, in their order. */
-  readonly papers: readonly Paper[];
+  readonly papers: readonly { readonly number: number; readonly paper: Paper }[];
 }
 
 export interface SearchAccess {
@@ -24,21 +24,29 @@ export interface SearchAccess {
 /** How a request ended. */
 type Outcome = Extract<SearchState, { kind: 'found' | 'failed' }>;
 
-/** Searches whenever the request changes; an answer that is no longer wanted is cancelled. */
-export function useSearch(access: SearchAccess, request: SearchRequest): SearchState {
+/**
+ * Searches whenever the request changes; an answer that is no longer wanted is cancelled.
+ * @param attempt another number searches anew.
+ */
+export function useSearch(
+  access: SearchAccess,
+  request: SearchRequest,
+  attempt: number,
+): SearchState {
   const [settled, setSettled] = useState<{ readonly key: string; readonly outcome: Outcome }>();
-  const key = JSON.stringify(request);
+  const written = JSON.stringify(request);
+  const key = `${attempt} ${written}`;
   const isEmpty = request.text.trim() === '';
   useEffect(() => {
     if (isEmpty) return undefined;
     const controller = new AbortController();
     const search = async (): Promise<void> => {
-      const outcome = await run(access, JSON.parse(key) as SearchRequest, controller.signal);
+      const outcome = await run(access, JSON.parse(written) as SearchRequest, controller.signal);
       if (!controller.signal.aborted) setSettled({ key, outcome });
     };
     void search();
     return () => controller.abort();
-  }, [access, key, isEmpty]);
+  }, [access, key, written, isEmpty]);
   if (isEmpty) return { kind: 'idle' };
   if (settled?.key === key) return settled.outcome;
   return {
@@ -54,8 +62,13 @@ async function run(
 ): Promise<Outcome> {
   try {
     const response = await access.search(request, signal);
-    const papers = await Promise.all(response.papers.map((number) => access.readPaper(number)));
-    return { kind: 'found', response, papers: papers.filter((paper) => paper !== null) };
+    const papers = await Promise.all(
+      response.papers.map(async (number) => {
+        const paper = await access.readPaper(number);
+        return paper === null ? [] : [{ number, paper }];
+      }),
+    );
+    return { kind: 'found', response, papers: papers.flat() };
   } catch (error) {
     return { kind: 'failed', error: error instanceof Error ? error : new Error(String(error)) };
   }

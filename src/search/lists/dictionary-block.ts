@@ -218,6 +218,7 @@ export class DictionaryCursor {
     this.shared = shared;
     this.length = length;
     this.frequency = this.#varint();
+    if (this.frequency === 0) throw badBlock();
     this.#postingsAt = this.#at;
     this.#listBytes = 0;
     if (this.frequency > MAX_INLINE_POSTINGS) this.#listBytes = this.#varint();

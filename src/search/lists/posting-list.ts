@@ -92,10 +92,20 @@ export function forEachChunk(
     before = unpackDocuments(bytes, at + 2, gapBits, size, before, documents);
     if (before >= documentLimit) throw badList();
     unpackImpacts(bytes, impactsAt, impactBits, size, least, impacts);
+    // Most chunks cannot hold a greater one.
+    const mayExceed = least + (1 << impactBits) - 1 > MAX_IMPACT;
+    if (mayExceed && hasExcess(impacts, size)) throw badList();
     visit(size);
     at = end;
   }
   if (at !== bytes.byteLength) throw badList();
+}
+
+function hasExcess(impacts: Uint8Array, size: number): boolean {
+  for (let index = 0; index < size; index++) {
+    if ((impacts[index] as number) > MAX_IMPACT) return true;
+  }
+  return false;
 }
 
 function badList(): MalformedError {

@@ -1,3 +1,4 @@
+import type { FacetKind } from '../../format/records/facet.ts';
 import { foldText } from '../words/fold-text.ts';
 import { scanWords } from '../words/scan-words.ts';
 import { isStopWord } from '../words/stop-words.ts';
@@ -20,19 +21,37 @@ export interface QueryWord {
   readonly isRequired: boolean;
 }
 
-/** Facets by which a query can filter. */
-export const FILTER_KINDS = ['task', 'method', 'venue'] as const;
-export type FilterKind = (typeof FILTER_KINDS)[number];
+/** A filter that is typed as an operator: `task:segmentation`, `-has:code`. */
+export interface QueryFilter {
+  readonly kind: FacetKind;
+  readonly text: string;
+  /** With a minus: papers that have it are no results. */
+  readonly isExcluded: boolean;
+}
+
+/** A word that no result may have, and where. */
+export interface ExcludedWord {
+  readonly text: string;
+  readonly place: WordPlace;
+}
+
+/** Years, both of them included. */
+export interface YearRange {
+  readonly from: number;
+  readonly to: number;
+  /** With a minus: no result is of these years. */
+  readonly isExcluded: boolean;
+}
 
 export interface ParsedQuery {
   readonly words: readonly QueryWord[];
   /** Words of each phrase in quotes, folded, in order. They are among `words` too, required. */
   readonly phrases: readonly (readonly string[])[];
-  readonly excluded: readonly string[];
-  readonly filters: readonly { readonly kind: FilterKind; readonly text: string }[];
-  readonly years: { readonly from: number; readonly to: number } | null;
-  readonly hasCode: boolean;
-  readonly hasResults: boolean;
+  readonly excluded: readonly ExcludedWord[];
+  /** Phrases that no result may have. */
+  readonly excludedPhrases: readonly (readonly string[])[];
+  readonly filters: readonly QueryFilter[];
+  readonly years: readonly YearRange[];
 }
 
 /** An operator and its value, a phrase, or a word with its sign. */
@@ -46,11 +65,10 @@ const MAX_WORDS = 64;
 interface Draft {
   words: QueryWord[];
   phrases: string[][];
-  excluded: string[];
-  filters: { kind: FilterKind; text: string }[];
-  years: ParsedQuery['years'];
-  hasCode: boolean;
-  hasResults: boolean;
+  excluded: ExcludedWord[];
+  excludedPhrases: string[][];
+  filters: QueryFilter[];
+  years: YearRange[];
 }
 
 /**
@@ -63,10 +81,9 @@ export function parseQuery(text: string, isTyping: boolean): ParsedQuery {
     words: [],
     phrases: [],
     excluded: [],
+    excludedPhrases: [],
     filters: [],
-    years: null,
-    hasCode: false,
-    hasResults: false,
+    years: [],
   };
   for (const match of text.matchAll(PIECE)) {
     const [whole, minus = '', operator = '', quoted, bare = ''] = match;
@@ -96,25 +113,24 @@ function addPiece(draft: Draft, piece: Piece): void {
   const { operator, value, isNegative } = piece;
   switch (operator) {
     case '':
-      if (isNegative) draft.excluded.push(...plainWords(value));
-      else addWords(draft, piece, 'anywhere');
-      return;
     case 'title':
-    case 'author':
-      addWords(draft, piece, operator);
+    case 'author': {
+      const place = operator === '' ? 'anywhere' : operator;
+      if (isNegative) exclude(draft, piece, place);
+      else addWords(draft, piece, place);
       return;
+    }
     case 'task':
     case 'method':
     case 'venue':
-      if (value !== '') draft.filters.push({ kind: operator, text: value });
-      return;
-    case 'year':
-      draft.years = parseYears(value) ?? draft.years;
-      return;
     case 'has':
-      draft.hasCode ||= value === 'code';
-      draft.hasResults ||= value === 'results';
+      if (value !== '') draft.filters.push({ kind: operator, text: value, isExcluded: isNegative });
       return;
+    case 'year': {
+      const years = parseYears(value);
+      if (years !== null) draft.years.push({ ...years, isExcluded: isNegative });
+      return;
+    }
     default:
       // "re:zero", "note:": no operator of ours, so words.
       addWords(draft, { ...piece, value: piece.source }, 'anywhere');
@@ -147,16 +163,20 @@ function addWords(draft: Draft, piece: Piece, place: WordPlace): void {
   }
 }
 
-function plainWords(value: string): string[] {
+function exclude(draft: Draft, { value, isQuoted }: Piece, place: WordPlace): void {
   const words: string[] = [];
+  const phrase: string[] = [];
   scanWords(foldText(value), (text, kind) => {
     if (kind !== 'part') words.push(text);
+    if (kind !== 'whole') phrase.push(text);
   });
-  return words;
+  // Of a phrase the words may be there, only not next to each other.
+  if (isQuoted && place !== 'author' && phrase.length > 1) draft.excludedPhrases.push(phrase);
+  else draft.excluded.push(...words.map((text) => ({ text, place })));
 }
 
 /** `2021`, `2021-2023`, `2021-`, `-2023`. */
-function parseYears(value: string): ParsedQuery['years'] {
+function parseYears(value: string): Pick<YearRange, 'from' | 'to'> | null {
   const match = YEARS.exec(value);
   if (match === null || value === '' || value === '-') return null;
   const [, first, dash, second] = match;

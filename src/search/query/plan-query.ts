@@ -2,11 +2,11 @@ import type { TermEntry } from '../lists/dictionary-block.ts';
 import type { ListSet } from '../list-set.ts';
 import { FULL_STRENGTH, rarityWeight, WEIGHT_UNIT } from '../ranking-model.ts';
 import { MASKED_GROUPS } from '../scorer.ts';
-import type { LoadedPostings, ScoredGroup, ScoredPair, WeightedPostings } from '../scorer.ts';
+import type { ExcludedPostings, ScoredGroup, ScoredPair, WeightedPostings } from '../scorer.ts';
 import { pairBit, TITLE_START } from '../title-pairs.ts';
 import { authorTerm, textTerm } from '../words/terms.ts';
 import { findCompletions, findOutgrownStem } from './completions.ts';
-import type { ParsedQuery, QueryWord } from './parse-query.ts';
+import type { ExcludedWord, ParsedQuery, QueryWord } from './parse-query.ts';
 
 /** What two neighbours of the query that are neighbours in a title add, against a full match of the rarer. */
 const PAIR_SHARE = 0.3;
@@ -27,7 +27,12 @@ export interface PlannedWord {
 export interface QueryTerms {
   readonly words: readonly PlannedWord[];
   readonly pairs: readonly ScoredPair[];
-  readonly excluded: readonly TermEntry[];
+  readonly excluded: readonly ExcludedTerm[];
+}
+
+export interface ExcludedTerm {
+  readonly entry: TermEntry;
+  readonly isTitleOnly: boolean;
 }
 
 export interface PlanOptions {
@@ -46,14 +51,21 @@ export async function planTerms(
   const telling = query.words.filter((word) => !word.isStop || word.isRequired);
   const words = telling.length > 0 ? query.words : query.words.map(asTelling);
   const planned = await Promise.all(words.map((word) => planWord(word, set, options)));
-  const excluded = await Promise.all(
-    query.excluded.flatMap((text) => [set.find(textTerm(text)), set.find(authorTerm(text))]),
-  );
+  const excluded = await Promise.all(query.excluded.map((word) => findExcluded(word, set)));
   return {
     words: planned,
     pairs: planPairs(planned),
-    excluded: excluded.filter((entry) => entry !== null),
+    excluded: excluded.flat(),
   };
+}
+
+async function findExcluded({ text, place }: ExcludedWord, set: ListSet): Promise<ExcludedTerm[]> {
+  const names = [
+    ...(place === 'author' ? [] : [textTerm(text)]),
+    ...(place === 'title' ? [] : [authorTerm(text)]),
+  ];
+  const entries = await findAll(names, set);
+  return entries.map((entry) => ({ entry, isTitleOnly: place === 'title' }));
 }
 
 const asTelling = (word: QueryWord): QueryWord => ({ ...word, isStop: false });
@@ -134,6 +146,11 @@ export async function loadGroups(terms: QueryTerms, set: ListSet) {
       })),
     ),
   }));
-  const excluded = terms.excluded.map((entry): Promise<LoadedPostings> => set.load(entry));
+  const excluded = terms.excluded.map(
+    async ({ entry, isTitleOnly }): Promise<ExcludedPostings> => ({
+      postings: await set.load(entry),
+      isTitleOnly,
+    }),
+  );
   return { groups: await Promise.all(groups), excluded: await Promise.all(excluded) };
 }

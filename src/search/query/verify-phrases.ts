@@ -1,3 +1,4 @@
+import type { ParsedQuery } from './parse-query.ts';
 import type { TopResult } from '../top-results.ts';
 import { foldText } from '../words/fold-text.ts';
 import { scanWords } from '../words/scan-words.ts';
@@ -12,14 +13,19 @@ export interface PaperTexts {
 /** Texts read at the same time. */
 const READ_TOGETHER = 8;
 
-/** The results that have every phrase: their words, by stem, next to each other in the title or the abstract. */
+/**
+ * The results that have every wanted phrase and none of the unwanted: words, by stem, next to each other
+ * in the title or the abstract.
+ */
 export async function verifyPhrases(
   results: readonly TopResult[],
-  phrases: readonly (readonly string[])[],
+  { phrases, excludedPhrases }: Pick<ParsedQuery, 'phrases' | 'excludedPhrases'>,
   readTexts: (number: number) => Promise<PaperTexts | null>,
   signal: AbortSignal,
 ): Promise<TopResult[]> {
-  const wanted = phrases.map((words) => ` ${words.map(textTerm).join(' ')} `);
+  const patternOf = (words: readonly string[]) => ` ${words.map(textTerm).join(' ')} `;
+  const wanted = phrases.map(patternOf);
+  const unwanted = excludedPhrases.map(patternOf);
   const verified: TopResult[] = [];
   for (let start = 0; start < results.length; start += READ_TOGETHER) {
     const group = results.slice(start, start + READ_TOGETHER);
@@ -29,8 +35,8 @@ export async function verifyPhrases(
       const own = texts[index];
       if (own === null || own === undefined) continue;
       const fields = [termsOf(own.title), termsOf(own.abstract ?? '')];
-      const hasAll = wanted.every((phrase) => fields.some((field) => field.includes(phrase)));
-      if (hasAll) verified.push(result);
+      const has = (phrase: string) => fields.some((field) => field.includes(phrase));
+      if (wanted.every(has) && !unwanted.some(has)) verified.push(result);
     }
   }
   return verified;

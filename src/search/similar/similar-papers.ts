@@ -90,7 +90,7 @@ export async function findSimilarPapers(
     titleCoverage: 0,
     excluded: [],
     allowed: null,
-    order: 'relevance',
+    orderBy: null,
     limit: request.limit + 1,
   });
   const alike = keepAlike(top, request, scorer.scores[request.number] ?? 0);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { namePageMirrors, readBuildSettings } from '../../../scripts/vite/build-settings.ts';
 
 test('without settings there is the own archive and no key', () => {
-  expect(readBuildSettings({})).toEqual({ mirrors: ['archive/'], publicKeys: '' });
+  expect(readBuildSettings({})).toEqual({ mirrors: ['archive/'], publicKeys: '', site: null });
 });
 
 test('mirrors are a list of folders', () => {

@@ -68,12 +68,21 @@ const plan = fc.array(group, { minLength: 1, maxLength: 5 }).chain((groups) =>
     ),
     coverage: fc.nat(100),
     titleCoverage: fc.nat(100),
-    excluded: rarely(fc.array(list, { maxLength: 2 }), []),
+    excluded: rarely(
+      fc.array(fc.record({ postings: list, isTitleOnly: fc.boolean() }), { maxLength: 2 }),
+      [],
+    ),
     allowed: rarely<Uint8Array | null>(
       fc.uint8Array({ minLength: DOCUMENTS, maxLength: DOCUMENTS, max: 1 }),
       null,
     ),
-    order: rarely<'relevance' | 'date'>(fc.constant('date'), 'relevance'),
+    orderBy: rarely<readonly number[] | null>(
+      fc.oneof(
+        fc.constant([]),
+        fc.array(fc.nat(3), { minLength: DOCUMENTS, maxLength: DOCUMENTS }),
+      ),
+      null,
+    ),
     limit: fc.integer({ min: 1, max: 30 }),
   }),
 );
@@ -100,7 +109,10 @@ function naiveScore(plan: ScorePlan, document: number, bits: bigint): number | n
     if (isRequired && best === 0) return null;
     score += best;
   }
-  const isExcluded = plan.excluded.some((postings) => plainList(postings).has(document));
+  const isExcluded = plan.excluded.some(({ postings, isTitleOnly }) => {
+    const impact = plainList(postings).get(document);
+    return impact !== undefined && (impact >= 16 || !isTitleOnly);
+  });
   if (score === 0 || isExcluded || plan.allowed?.[document] === 0) return null;
   const whole = plan.groups.reduce((sum, { coverageWeight }) => sum + coverageWeight, 0);
   const share = (groups: readonly number[]) => {
@@ -123,7 +135,11 @@ function naiveRank(plan: ScorePlan, pairs: BigUint64Array) {
   const results = [];
   for (let document = 0; document < DOCUMENTS; document++) {
     const score = naiveScore(plan, document, pairs[document]!);
-    if (score !== null) results.push({ document, score: plan.order === 'date' ? 1 : score });
+    if (score !== null)
+      results.push({
+        document,
+        score: plan.orderBy === null ? score : (plan.orderBy[document] ?? 0),
+      });
   }
   results.sort((a, b) => b.score - a.score || b.document - a.document);
   return { top: results.slice(0, plan.limit), total: results.length };

@@ -5,7 +5,9 @@ import { parseManifest, type PackName } from '../../../src/format/manifest.ts';
 import { hashBytes } from '../../../src/format/hash.ts';
 import { openHost } from '../../../src/host/open-host.ts';
 import type { SearchRequest, SearchResponse } from '../../../src/search/search-engine.ts';
+import type { SimilarPaper } from '../../../src/search/similar/similar-papers.ts';
 import type { WorkerAnswer, WorkerRequest } from '../../../src/worker/protocol.ts';
+import type { PaperSuggestions } from '../../../src/worker/suggestion.ts';
 import { createSearchService } from '../../../src/worker/search-service.ts';
 import { build, readRecords, withFolder, writeDumps } from '../../support/dump-builds.ts';
 import { createMemoryHost, MEMORY_HOST_URL, type MemoryHost } from '../../support/memory-host.ts';
@@ -19,6 +21,8 @@ const PAPERS = [
     date: '2017-06-12',
     tasks: ['Machine Translation'],
     methods: [],
+    arxiv_id: '1706.03762',
+    url_pdf: 'https://openreview.net/pdf?id=Tr4nsformer',
     proceeding: 'NeurIPS 2017 12',
   },
   {
@@ -57,6 +61,18 @@ const LINKS = [
     repo_url: 'https://github.com/tensorflow/tensor2tensor',
     is_official: true,
   },
+  {
+    paper_url: 'https://paperswithcode.com/paper/deep-residual-learning',
+    paper_title: 'Deep Residual Learning for Image Recognition',
+    repo_url: 'https://github.com/KaimingHe/deep-residual-networks',
+    is_official: true,
+  },
+  {
+    paper_url: 'https://paperswithcode.com/paper/deep-residual-learning',
+    paper_title: 'Deep Residual Learning for Image Recognition',
+    repo_url: 'https://github.com/pytorch/vision',
+    is_official: false,
+  },
 ];
 
 let files: Record<string, Uint8Array<ArrayBuffer>>;
@@ -85,6 +101,8 @@ async function listBlocks(folder: string): Promise<string[]> {
 
 interface Lab {
   readonly host: MemoryHost;
+  /** What it serves; changes are seen by later requests. */
+  readonly files: Record<string, Uint8Array<ArrayBuffer>>;
   send(message: WorkerRequest): void;
   next(): Promise<WorkerAnswer>;
 }
@@ -93,7 +111,8 @@ async function openLab(
   packs: readonly PackName[],
   manifestBytes = files['snapshot.json']!,
 ): Promise<Lab> {
-  const host = createMemoryHost({ ...files });
+  const own = { ...files };
+  const host = createMemoryHost(own);
   const answers: WorkerAnswer[] = [];
   let wake = (): void => undefined;
   const send = createSearchService({
@@ -109,6 +128,7 @@ async function openLab(
   send({ kind: 'open', opening });
   return {
     host,
+    files: own,
     send,
     async next() {
       while (answers.length === 0) {
@@ -136,7 +156,8 @@ async function search(
   });
   const answer = await lab.next();
   if (answer.kind !== 'found') throw new Error(`No answer: ${JSON.stringify(answer)}`);
-  return { ...answer.response, slugs: answer.response.papers.map((number) => slugs[number]!) };
+  const response = answer.response as SearchResponse;
+  return { ...response, slugs: response.papers.map((number) => slugs[number]!) };
 }
 
 const TRANSFORMER = 'attention-is-all-you-need';
@@ -158,7 +179,17 @@ describe('a search', () => {
     ['within a task', 'attention task:image-classification', [IMAGES]],
     ['within a venue', 'venue:neurips', [TRANSFORMER]],
     ['within years', 'year:2016-2020', [TRANSFORMER]],
-    ['with code', 'has:code', [TRANSFORMER]],
+    ['with code', 'has:code', [TRANSFORMER, RESNET]],
+    ['without code', '-has:code', [GRAPHS, IMAGES]],
+    ['without a task', 'attention -task:"Image Classification"', [TRANSFORMER]],
+    ['without years', 'attention -year:2021', [TRANSFORMER]],
+    ['without an author', 'author:noam -author:chomsky', [TRANSFORMER]],
+    ['without a word of a title, that abstracts may have', 'attention -title:attention', []],
+    [
+      'without a phrase, though with its words',
+      'attention image -"image classification"',
+      [TRANSFORMER],
+    ],
     ['by filters alone, newest first', 'task:"Image Classification"', [IMAGES, RESNET]],
     ['of stop words alone', 'without it', [GRAPHS]],
     ['of nothing', '   ', []],
@@ -184,8 +215,27 @@ describe('a search', () => {
 
   it('shows what has some of the words when nothing has what is required', async () => {
     const found = await search('attention title:molecules');
-    expect(found.isRelaxed).toBe(true);
+    expect(found.relaxed).toBe('words');
     expect(found.slugs).toContain(TRANSFORMER);
+  });
+
+  it('shows what does not pass the filters when nothing does, and says which name nothing', async () => {
+    const found = await search('attention task:cooking');
+    expect(found).toMatchObject({ relaxed: 'filters', unmatched: ['task:cooking'] });
+    expect(found.slugs).toContain(TRANSFORMER);
+    expect(await search('task:cooking')).toMatchObject({ total: 0, relaxed: null });
+  });
+
+  it('counts facets over the results of a phrase alone', async () => {
+    const { facets, total } = await search('"image classification"', { wantsFacets: true });
+    expect(total).toBe(2);
+    expect(facets?.years.reduce((sum, { papers }) => sum + papers, 0)).toBe(2);
+  });
+
+  it('orders all results by their repositories, then by date', async () => {
+    const found = await search('year:2010-2030', { order: 'repositories', limit: 3 });
+    expect(found.slugs).toEqual([RESNET, TRANSFORMER, GRAPHS]);
+    expect(found.order).toBe('repositories');
   });
 
   it('counts facets over all results', async () => {
@@ -237,8 +287,9 @@ describe('similar papers', () => {
       },
     });
     const answer = await lab.next();
-    if (answer.kind !== 'alike') throw new Error(`No answer: ${JSON.stringify(answer)}`);
-    const found = answer.papers.map(({ number, words }) => ({ slug: slugs[number], words }));
+    if (answer.kind !== 'found') throw new Error(`No answer: ${JSON.stringify(answer)}`);
+    const similar = answer.response as readonly SimilarPaper[];
+    const found = similar.map(({ number, words }) => ({ slug: slugs[number], words }));
     return { found, asked: lab.host.asked.length };
   }
 
@@ -285,6 +336,62 @@ describe('the service', () => {
     lab.host.isDown = true;
     lab.send({ kind: 'search', id: 1, request: { text: 'graphs', isTyping: false, limit: 1 } });
     expect(await lab.next()).toMatchObject({ kind: 'failed', failure: { pack: 'papers' } });
+  });
+
+  it('suggests names by what is typed, without the index of the search', async () => {
+    const lab = await openLab(['boards']);
+    lab.send({ kind: 'names', id: 1, request: { text: 'image cl', limit: 3 } });
+    expect(await lab.next()).toEqual({
+      kind: 'found',
+      id: 1,
+      response: [
+        {
+          kind: 'task',
+          slug: 'image-classification',
+          name: 'Image Classification',
+          fit: 1,
+          count: 2,
+        },
+      ],
+    });
+    lab.send({ kind: 'names', id: 2, request: { text: 'mchntrns', limit: 3 } });
+    expect(await lab.next()).toMatchObject({ response: [{ slug: 'machine-translation' }] });
+    const lists = lab.host.asked.length;
+    lab.send({ kind: 'names', id: 3, request: { text: 'machine', limit: 3 } });
+    expect(await lab.next()).toMatchObject({ response: [{ slug: 'machine-translation' }] });
+    expect(lab.host.asked.length).toBe(lists);
+  });
+
+  it('suggests papers, the one whose title is being typed first, and authors by their papers', async () => {
+    const lab = await openLab(ALL);
+    const suggest = async (text: string) => {
+      lab.send({ kind: 'papers', id: 1, request: { text, limit: 5 } });
+      const answer = await lab.next();
+      if (answer.kind === 'failed') throw new Error(answer.failure.message);
+      return answer.response as PaperSuggestions;
+    };
+    const titles = await suggest('deep residual lear');
+    expect(titles.papers[0]).toMatchObject({ slug: RESNET, fit: 1, date: '2015-12-10' });
+    expect(titles.authors).toEqual([]);
+    const kaiming = await suggest('kaiming');
+    expect(kaiming.authors.map(({ name }) => name).toSorted()).toEqual([
+      'He Kaiming',
+      'Kaiming He',
+    ]);
+    expect((await suggest('noam sha')).authors).toEqual([{ name: 'Noam Shazeer', fit: 1 }]);
+  });
+
+  it('refuses blocks of the index that were cut off, and says so', async () => {
+    const lab = await openLab(ALL);
+    const { sections } = parseManifest(files['snapshot.json']!);
+    for (const [hash] of sections['text-terms']?.entries ?? []) {
+      const path = `blocks/${String(hash)}.bin`;
+      lab.files[path] = files[path]!.slice(0, -20);
+    }
+    lab.send({ kind: 'search', id: 1, request: { text: 'graphs', isTyping: false, limit: 1 } });
+    const answer = await lab.next();
+    expect(answer).toMatchObject({ kind: 'failed' });
+    expect(answer.kind === 'failed' && answer.failure.message).toContain('The copy is damaged');
   });
 
   it('answers in order, and not what was cancelled', async () => {

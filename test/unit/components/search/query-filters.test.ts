@@ -3,8 +3,20 @@ import {
   hasFilter,
   setFilter,
   toggleFilter,
+  withoutOperators,
   writeFilter,
 } from '../../../../src/components/search/query-filters.ts';
+
+describe('the words of a query alone', () => {
+  it.each([
+    ['"masked autoencoders" -video year:2021- has:code', 'masked autoencoders'],
+    ['title:diffusion author:"jonathan ho" -author:song', 'diffusion jonathan ho'],
+    ['-"image classification" -task:x task:"object detection"', ''],
+    ['gpt-4 re:zero', 'gpt-4 re:zero'],
+  ])('of %j are %j', (text, words) => {
+    expect(withoutOperators(text)).toBe(words);
+  });
+});
 
 describe('filters in the text of a query', () => {
   it('are written with quotes where they need them', () => {

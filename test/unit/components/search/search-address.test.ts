@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { findPastedPath } from '../../../../src/components/search/find-address.ts';
 import {
   parseSearchAddress,
   resolveSearch,
@@ -21,30 +20,13 @@ describe('the address of a search', () => {
   });
 
   it('falls back and says so', () => {
+    expect(resolveSearch({ sort: 'repositories' })).toMatchObject({
+      order: 'repositories',
+      problem: null,
+    });
     const { order, page, problem } = resolveSearch({ sort: 'stars', page: '-1' });
     expect({ order, page }).toEqual({ order: 'relevance', page: 1 });
     expect(problem).toContain('stars');
     expect(problem).toContain('-1');
-  });
-});
-
-describe('a pasted address', () => {
-  it.each([
-    [
-      'https://paperswithcode.com/paper/attention-is-all-you-need',
-      '/paper/attention-is-all-you-need',
-    ],
-    [
-      'paperswithcode.com/sota/image-classification-on-imagenet?x=1',
-      '/sota/image-classification-on-imagenet',
-    ],
-    ['https://www.paperswithcode.com/method/resnet#top', '/method/resnet'],
-    ['https://paperswithcode.com/', null],
-    ['https://example.com/paper/x', null],
-    ['attention', null],
-    ['two words', null],
-    ['', null],
-  ])('%s', (text, path) => {
-    expect(findPastedPath(text)).toBe(path);
   });
 });
