@@ -32,6 +32,8 @@ export function sharedWeight(frequency: number, documents: number): number {
 }
 
 export interface TellingLimits {
+  /** Terms of the text that are looked up, from the first on. */
+  readonly lookups: number;
   readonly terms: number;
   /** Bytes of all their lists. */
   readonly listBytes: number;
@@ -58,7 +60,7 @@ export async function findTellingTerms(
     const before = known.get(term);
     if (before === undefined || before.weight < weight) known.set(term, { word, entry, weight });
   }
-  await Promise.all(terms.map(add));
+  await Promise.all(terms.slice(0, limits.lookups).map(add));
   const ordered = [...known.values()].sort(
     (a, b) => b.weight - a.weight || compareText(a.entry.term, b.entry.term),
   );
