@@ -1,5 +1,6 @@
 import { createChunk, forEachChunk, type PostingChunk } from './lists/posting-list.ts';
 import { FULL_STRENGTH, IMPACT_VALUES, LEAST_TITLE_IMPACT } from './ranking-model.ts';
+import { PAIR_BYTES } from './title-pairs.ts';
 import type { TopResult } from './top-results.ts';
 import { TopResults } from './top-results.ts';
 
@@ -58,7 +59,7 @@ export interface ScoredGroup {
 
 /** A pair of neighbours in the query, looked for among those of titles. */
 export interface ScoredPair {
-  /** Bit, 0 to 63, of `title-pairs.ts`. */
+  /** Bit, 0 to 47, of `title-pairs.ts`. */
   readonly bit: number;
   /** The groups of its words, which have to be in the title; -1 for one that is not looked up. */
   readonly groups: readonly [number, number];
@@ -111,8 +112,8 @@ export class Scorer {
   /** By mask of groups, what `createBonus` has worked out. */
   readonly #shares = new Float64Array(1 << MASKED_GROUPS);
   readonly #chunk = createChunk();
-  /** Two words of bits a document, or null while they are not there. */
-  #pairs: Uint32Array | null = null;
+  /** Bytes of bits, 6 a document, or null while they are not there. */
+  #pairs: Uint8Array | null = null;
 
   constructor(documents: number) {
     this.#documents = documents;
@@ -122,14 +123,9 @@ export class Scorer {
     this.#required = new Uint8Array(documents);
   }
 
-  /** @param bytes 8 a document, as `setPairBits` writes them. */
+  /** @param bytes 6 a document, as `setPairBits` writes them; not to be changed afterwards. */
   usePairs(bytes: Uint8Array): void {
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const pairs = new Uint32Array(this.#documents * 2);
-    for (let index = 0; index < pairs.length; index++) {
-      pairs[index] = view.getUint32(index * 4, true);
-    }
-    this.#pairs = pairs;
+    this.#pairs = bytes;
   }
 
   /** Ranks the documents. Afterwards `isMatch` tells which matched, until the next call. */
@@ -262,7 +258,7 @@ const GROUPS_MASK = (1 << MASKED_GROUPS) - 1;
 function createBonus(
   { groups, pairs, titleCoverage, coverage }: ScorePlan,
   masks: Uint32Array,
-  bits: Uint32Array | null,
+  bits: Uint8Array | null,
   shares: Float64Array,
 ) {
   const known = bits === null ? [] : pairs;
@@ -297,8 +293,8 @@ function createBonus(
         (first < 0 || ((titleMask >>> first) & 1) === 1) &&
         (second < 0 || ((titleMask >>> second) & 1) === 1);
       if (!hasWords) continue;
-      const word = (bits as Uint32Array)[document * 2 + (bit >> 5)] as number;
-      if (((word >>> (bit & 31)) & 1) === 1) sum += bonus;
+      const byte = (bits as Uint8Array)[document * PAIR_BYTES + (bit >> 3)] as number;
+      if (((byte >>> (bit & 7)) & 1) === 1) sum += bonus;
     }
     return sum;
   }
