@@ -97,7 +97,7 @@ export interface Ranking {
  *
  * A score is the sum over groups of weight times the value of the impact; a bonus for each pair of
  * neighbours that the title has; and two for the shares of the query that are in the document and in its
- * title and authors, each to the sixth power, so that they tell complete from nearly complete.
+ * title and authors, each to the sixteenth power, so that they tell complete from nearly complete.
  * Equal scores are ordered by number, highest first, which is newest first.
  */
 export class Scorer {
@@ -254,6 +254,13 @@ export class Scorer {
 export const MASKED_GROUPS = 16;
 const GROUPS_MASK = (1 << MASKED_GROUPS) - 1;
 
+/** By squaring, which gives the same on every machine. */
+function sixteenthPower(share: number): number {
+  let power = share;
+  for (let squared = 0; squared < 4; squared++) power *= power;
+  return power;
+}
+
 /** What being complete adds to the score of a document, and the most that it can be. */
 function createBonus(
   { groups, pairs, titleCoverage, coverage }: ScorePlan,
@@ -269,7 +276,7 @@ function createBonus(
   // Few masks are met again and again.
   shares.fill(-1, 0, 1 << weights.length);
 
-  /** The share of the query that a mask has, to the sixth power. */
+  /** The share of the query that a mask has, to the sixteenth power. */
   function shareOf(mask: number): number {
     const known = shares[mask] as number;
     if (known >= 0) return known;
@@ -277,9 +284,9 @@ function createBonus(
     for (let index = 0; index < weights.length; index++) {
       if (((mask >>> index) & 1) === 1) covered += weights[index] as number;
     }
-    const cubed = (covered / whole) ** 3;
-    shares[mask] = cubed * cubed;
-    return cubed * cubed;
+    const powered = sixteenthPower(covered / whole);
+    shares[mask] = powered;
+    return powered;
   }
 
   function pairsOf(document: number, titleMask: number): number {

@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { chromiumLaunchOptions } from '../../scripts/ensure-chromium.mjs';
-import { ensureApp, ensureSnapshot, ROOT } from '../../scripts/project.mjs';
+import { ensureApp, ensureSnapshot, keepSnapshot, ROOT } from '../../scripts/project.mjs';
 import { startServer, type RunningServer } from '../../scripts/static-server.mjs';
 import { hashBytes } from '../../src/format/hash.ts';
 import { MANIFEST_FILE } from '../../src/format/version.ts';
@@ -17,6 +17,7 @@ import {
   type BenchResult,
   type Metrics,
 } from './bench.ts';
+import { generatedSnapshotName } from './install/generated-snapshots.ts';
 import { measureBuild } from './measured-build.ts';
 import { NAME_HELPER } from './name-helper.ts';
 import { measurePeers } from './search/peers/measure-peers.ts';
@@ -68,7 +69,8 @@ async function ensureArchive(
   log(`building ${papers} papers ...`);
   const to = join(folder, 'snapshot');
   const { wallSeconds } = await measureBuild(from, to, log);
-  return { archive: to, build_s: rounded(wallSeconds) };
+  const kept = keepSnapshot(generatedSnapshotName(papers), relative(ROOT, from), to);
+  return { archive: kept, build_s: rounded(wallSeconds) };
 }
 
 async function measureSearch(archive: string, log: (line: string) => void): Promise<BenchResult> {

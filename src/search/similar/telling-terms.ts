@@ -55,8 +55,7 @@ export async function findTellingTerms(
     }
     const own = IMPACT_VALUES[textImpact(counts, USUAL_LENGTHS, USUAL_LENGTHS)] ?? 0;
     const shared = sharedWeight(entry.frequency, documents);
-    // Squared, since a word that is said once by the way is most often not what a paper is about.
-    const weight = Math.max(1, Math.round((shared * own * own) / FULL_STRENGTH ** 2));
+    const weight = Math.max(1, Math.round((shared * own) / FULL_STRENGTH));
     const before = known.get(term);
     if (before === undefined || before.weight < weight) known.set(term, { word, entry, weight });
   }

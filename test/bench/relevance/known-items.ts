@@ -167,6 +167,8 @@ const QUESTION_STARTS = [
 ];
 const QUESTION_WORDS = { least: 8, most: 25 };
 const LEAST_SENTENCES = 4;
+/** Papers drawn for each query of the other kinds: many give no question, and ranks of questions vary most. */
+const QUESTION_DRAWS = 3;
 
 /**
  * Takes a sentence out of the abstracts of papers drawn at random, and makes a question of each: so the
@@ -177,7 +179,7 @@ function holdOutQuestions(given: readonly ItemPaper[], count: number, seed: numb
   const random = seeded(seed + 1);
   const papers = [...given];
   const questions: KnownItem[] = [];
-  for (let drawn = 0; drawn < count; drawn++) {
+  for (let drawn = 0; drawn < count * QUESTION_DRAWS; drawn++) {
     const place = Math.floor(random() * papers.length);
     const own = papers[place]!;
     const sentences = own.abstract.split(/(?<=[a-z)][.?!])\s+(?=[A-Z])/u);

@@ -105,8 +105,9 @@ function naiveScore(plan: ScorePlan, document: number, bits: bigint): number | n
   const whole = plan.groups.reduce((sum, { coverageWeight }) => sum + coverageWeight, 0);
   const share = (groups: readonly number[]) => {
     const covered = [...new Set(groups)].map((index) => plan.groups[index]!.coverageWeight);
-    const cubed = (covered.reduce((sum, weight) => sum + weight, 0) / whole) ** 3;
-    return cubed * cubed;
+    const part = covered.reduce((sum, weight) => sum + weight, 0) / whole;
+    const fourth = part * part * (part * part);
+    return fourth * fourth * (fourth * fourth);
   };
   if (whole > 0) {
     const covering = plan.coverage * share(present) + plan.titleCoverage * share(inTitle);
