@@ -31,8 +31,6 @@ export default defineConfig({
           ...LIMITS,
           name: 'unit',
           environment: 'node',
-          // Modules hold no state between tests; loading them anew for each file costs a third of the time.
-          isolate: false,
           include: ['test/unit/**/*.test.ts'],
           // Generated inputs take their time on a busy machine, which is no fault of theirs.
           testTimeout: 60_000,

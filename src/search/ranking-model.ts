@@ -10,11 +10,11 @@ interface FieldModel {
   readonly lengthShare: number;
 }
 
-const TITLE: FieldModel = { weight: 3, lengthShare: 0.5 };
-const ABSTRACT: FieldModel = { weight: 1, lengthShare: 0.5 };
+const TITLE: FieldModel = { weight: 4, lengthShare: 0.5 };
+const ABSTRACT: FieldModel = { weight: 1, lengthShare: 0.75 };
 
 /** Where repeating a word begins to say less. */
-const SATURATION = 0.8;
+const SATURATION = 2;
 
 /** Mean lengths of the fields, in words. */
 export interface MeanLengths {

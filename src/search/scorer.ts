@@ -1,6 +1,7 @@
 import { MalformedError } from '../format/errors.ts';
 import { createChunk, forEachChunk, type PostingChunk } from './lists/posting-list.ts';
 import { FULL_STRENGTH, IMPACT_VALUES, LEAST_TITLE_IMPACT } from './ranking-model.ts';
+import { PAIR_BYTES } from './title-pairs.ts';
 import type { TopResult } from './top-results.ts';
 import { TopResults } from './top-results.ts';
 
@@ -69,7 +70,7 @@ export interface ScoredGroup {
 
 /** A pair of neighbours in the query, looked for among those of titles. */
 export interface ScoredPair {
-  /** Bit, 0 to 63, of `title-pairs.ts`. */
+  /** Bit, 0 to 47, of `title-pairs.ts`. */
   readonly bit: number;
   /** The groups of its words, which have to be in the title; -1 for one that is not looked up. */
   readonly groups: readonly [number, number];
@@ -110,7 +111,7 @@ export interface Ranking {
  *
  * A score is the sum over groups of weight times the value of the impact; a bonus for each pair of
  * neighbours that the title has; and two for the shares of the query that are in the document and in its
- * title and authors, each to the sixth power, so that they tell complete from nearly complete.
+ * title and authors, each to the sixteenth power, so that they tell complete from nearly complete.
  * Equal scores are ordered by number, highest first, which is newest first.
  */
 export class Scorer {
@@ -125,8 +126,8 @@ export class Scorer {
   /** By mask of groups, what `createBonus` has worked out. */
   readonly #shares = new Float64Array(1 << MASKED_GROUPS);
   readonly #chunk = createChunk();
-  /** Two words of bits a document, or null while they are not there. */
-  #pairs: Uint32Array | null = null;
+  /** Bytes of bits, 6 a document, or null while they are not there. */
+  #pairs: Uint8Array | null = null;
 
   constructor(documents: number) {
     this.#documents = documents;
@@ -136,14 +137,9 @@ export class Scorer {
     this.#required = new Uint8Array(documents);
   }
 
-  /** @param bytes 8 a document, as `setPairBits` writes them. */
+  /** @param bytes 6 a document, as `setPairBits` writes them; not to be changed afterwards. */
   usePairs(bytes: Uint8Array): void {
-    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const pairs = new Uint32Array(this.#documents * 2);
-    for (let index = 0; index < pairs.length; index++) {
-      pairs[index] = view.getUint32(index * 4, true);
-    }
-    this.#pairs = pairs;
+    this.#pairs = bytes;
   }
 
   /** Ranks the documents. Afterwards `scores` tells which matched, until the next call. */
@@ -271,11 +267,18 @@ export class Scorer {
 export const MASKED_GROUPS = 16;
 const GROUPS_MASK = (1 << MASKED_GROUPS) - 1;
 
+/** By squaring, which gives the same on every machine. */
+function sixteenthPower(share: number): number {
+  let power = share;
+  for (let squared = 0; squared < 4; squared++) power *= power;
+  return power;
+}
+
 /** What being complete adds to the score of a document, and the most that it can be. */
 function createBonus(
   { groups, pairs, titleCoverage, coverage }: ScorePlan,
   masks: Uint32Array,
-  bits: Uint32Array | null,
+  bits: Uint8Array | null,
   shares: Float64Array,
 ) {
   const known = bits === null ? [] : pairs;
@@ -286,7 +289,7 @@ function createBonus(
   // Few masks are met again and again.
   shares.fill(-1, 0, 1 << weights.length);
 
-  /** The share of the query that a mask has, to the sixth power. */
+  /** The share of the query that a mask has, to the sixteenth power. */
   function shareOf(mask: number): number {
     const known = shares[mask] as number;
     if (known >= 0) return known;
@@ -294,9 +297,9 @@ function createBonus(
     for (let index = 0; index < weights.length; index++) {
       if (((mask >>> index) & 1) === 1) covered += weights[index] as number;
     }
-    const cubed = (covered / whole) ** 3;
-    shares[mask] = cubed * cubed;
-    return cubed * cubed;
+    const powered = sixteenthPower(covered / whole);
+    shares[mask] = powered;
+    return powered;
   }
 
   function pairsOf(document: number, titleMask: number): number {
@@ -310,8 +313,8 @@ function createBonus(
         (first < 0 || ((titleMask >>> first) & 1) === 1) &&
         (second < 0 || ((titleMask >>> second) & 1) === 1);
       if (!hasWords) continue;
-      const word = (bits as Uint32Array)[document * 2 + (bit >> 5)] as number;
-      if (((word >>> (bit & 31)) & 1) === 1) sum += bonus;
+      const byte = (bits as Uint8Array)[document * PAIR_BYTES + (bit >> 3)] as number;
+      if (((byte >>> (bit & 7)) & 1) === 1) sum += bonus;
     }
     return sum;
   }

@@ -1,5 +1,5 @@
 /**
- * Which words of a title stand next to each other, as 64 bits a paper: positions for every word
+ * Which words of a title stand next to each other, as 48 bits a paper: positions for every word
  * would cost several times as much. Each pair of neighbours, and the pair of nothing and the first word,
  * sets one bit, chosen by a hash. A query asks for its own pairs: the right title has all their bits,
  * another some by chance.
@@ -8,17 +8,18 @@ const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
 /** Bytes of a paper's bits. */
-export const PAIR_BYTES = 8;
+export const PAIR_BYTES = 6;
+const PAIR_BITS = PAIR_BYTES * 8;
 
 /** What stands before the first word. */
 export const TITLE_START = '^';
 
-/** Bit, 0 to 63, of two terms in this order: FNV-1a of `first`, a blank and `second`, its top bits mixed in. */
+/** Bit, 0 to 47, of two terms in this order: FNV-1a of `first`, a blank and `second`, its top bits mixed in. */
 export function pairBit(first: string, second: string): number {
   let hash = addText(FNV_OFFSET, first);
   hash = Math.imul(hash ^ 0x20, FNV_PRIME);
   hash = addText(hash, second);
-  return (hash ^ (hash >>> 16) ^ (hash >>> 8)) & 63;
+  return ((hash ^ (hash >>> 16) ^ (hash >>> 8)) >>> 0) % PAIR_BITS;
 }
 
 function addText(start: number, text: string): number {
@@ -29,7 +30,7 @@ function addText(start: number, text: string): number {
   return hash;
 }
 
-/** Sets the bits of a title's terms in the 8 bytes from `at`, lowest bit first. */
+/** Sets the bits of a title's terms in the 6 bytes from `at`, lowest bit first. */
 export function setPairBits(terms: readonly string[], bytes: Uint8Array, at: number): void {
   let before = TITLE_START;
   for (const term of terms) {

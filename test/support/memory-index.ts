@@ -2,6 +2,7 @@ import { IndexBuilder, type SearchedPaper } from '../../src/search/build/index-b
 import { writeLists } from '../../src/search/build/write-lists.ts';
 import { createListSet, type ListSet } from '../../src/search/list-set.ts';
 import type { ListSetName } from '../../src/search/list-set-name.ts';
+import { SEARCH_VERSION } from '../../src/search/search-version.ts';
 import type { SearchSources } from '../../src/search/search-sources.ts';
 
 const SIZES = { termsBlock: 16_000, postingsBlock: 128_000 };
@@ -25,7 +26,7 @@ export function indexInMemory(
   const sourcesOf = (setName: ListSetName): SearchSources => {
     const set = made[setName].open();
     return {
-      manifest: { version: 1, tokenizer: '', documents: counted.documents, years: [] },
+      manifest: { version: SEARCH_VERSION, tokenizer: '', documents: counted.documents, years: [] },
       setName,
       isInstalled: true,
       openSet: () => Promise.resolve(set),

@@ -16,7 +16,7 @@ export type IndexBlock =
       readonly set: ListSetName;
       readonly bytes: Uint8Array<ArrayBuffer>;
     }
-  /** 8 bytes of title pairs a paper, all of them. */
+  /** 6 bytes of title pairs a paper, all of them. */
   | { readonly kind: 'pairs'; readonly bytes: Uint8Array<ArrayBuffer> };
 
 /** Makes the search index while the papers go by. */

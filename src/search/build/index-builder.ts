@@ -26,7 +26,7 @@ export interface CountedPapers {
   /** Words of each document's title and abstract. */
   readonly titleLengths: Uint16Array;
   readonly abstractLengths: Uint16Array;
-  /** 8 bytes a document: `setPairBits`. */
+  /** 6 bytes a document: `setPairBits`. */
   readonly titlePairs: Uint8Array<ArrayBuffer>;
 }
 

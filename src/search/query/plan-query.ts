@@ -13,8 +13,10 @@ const PAIR_SHARE = 0.3;
 /** The same for the first word of the query that is the first of a title. */
 const START_SHARE = 0.3;
 /** Bonus of a document that has the whole query, and of a title that does, in 1/256 of its full score. */
-export const COVERAGE = 40;
+export const COVERAGE = 140;
 export const TITLE_COVERAGE = 100;
+/** How much the whole of a compound weighs: its parts, which stand beside it, say most of it already. */
+const WHOLE_SHARE = 0.5;
 /** How much a stop word weighs within a pair. */
 const STOP_WORD_WEIGHT = WEIGHT_UNIT;
 
@@ -81,7 +83,7 @@ async function planWord(
     ...(place === 'title' || word.isWhole ? [] : [authorTerm(text)]),
   ];
   const exact = isStop ? [] : await findAll(names, set);
-  const terms = weigh(exact, documents);
+  const terms = weigh(exact, documents, word.isWhole ? WHOLE_SHARE : 1);
   if (!isOpen) return { word, terms };
   const prefixes = [
     ...(place === 'author' ? [] : [text]),
@@ -105,9 +107,10 @@ async function findAll(terms: readonly string[], set: ListSet): Promise<TermEntr
 }
 
 /** Terms that stand for the same word are as rare as all of them together. */
-function weigh(entries: readonly TermEntry[], documents: number): PlannedWord['terms'] {
+function weigh(entries: readonly TermEntry[], documents: number, share = 1): PlannedWord['terms'] {
   const together = entries.reduce((sum, { frequency }) => sum + frequency, 0);
-  const weight = rarityWeight(Math.min(together, documents), documents);
+  const rarity = rarityWeight(Math.min(together, documents), documents);
+  const weight = Math.max(1, Math.round(share * rarity));
   return entries.map((entry) => ({ entry, weight }));
 }
 
@@ -133,12 +136,21 @@ export function planPairs(planned: readonly PlannedWord[]): ScoredPair[] {
   return pairs;
 }
 
+/**
+ * What a word counts for when a document has all of the query. A word that is still being typed says
+ * nothing of that: what completes it is a guess.
+ */
+function coverageWeight(word: QueryWord, terms: PlannedWord['terms']): number {
+  if (word.isPart || word.isOpen) return 0;
+  return Math.max(0, ...terms.map(({ weight }) => weight));
+}
+
 /** Reads the lists of a planned query. */
 export async function loadGroups(terms: QueryTerms, set: ListSet) {
   const groups = terms.words.map(async ({ word, terms: own }): Promise<ScoredGroup> => ({
     isRequired: word.isRequired && !word.isStop,
     isTitleOnly: word.place === 'title',
-    coverageWeight: word.isPart ? 0 : Math.max(0, ...own.map(({ weight }) => weight)),
+    coverageWeight: coverageWeight(word, own),
     lists: await Promise.all(
       own.map(async ({ entry, weight }): Promise<WeightedPostings> => ({
         weight,

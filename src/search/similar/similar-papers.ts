@@ -6,7 +6,7 @@ import { forEachPosting, type LoadedPostings, type ScoredGroup, type Scorer } fr
 import type { TopResult } from '../top-results.ts';
 import { boardTerm } from '../words/terms.ts';
 import type { ListSet } from '../list-set.ts';
-import { collectTextTerms } from './text-terms.ts';
+import { collectTextTerms, type TextTerm } from './text-terms.ts';
 import { findTellingTerms, sharedWeight, type TellingLimits } from './telling-terms.ts';
 
 type Named = { readonly slug?: string; readonly name: string };
@@ -31,12 +31,13 @@ export interface SimilarPaper {
 }
 
 /**
- * On the device everything is at hand. Over the network a term costs a block of the dictionary and its list:
- * so only words of the title, and short lists.
+ * On the device everything is at hand. Over the network a term costs a block of the dictionary and its list,
+ * and a similar paper the block of its record: so only words of the title and of the names of tasks, short
+ * lists, and fewer papers.
  */
-const LIMITS: Record<'installed' | 'online', TellingLimits> = {
-  installed: { terms: 30, listBytes: Infinity },
-  online: { terms: 8, listBytes: 24_000 },
+const LIMITS: Record<'installed' | 'online', TellingLimits & { readonly papers: number }> = {
+  installed: { lookups: Infinity, terms: 30, listBytes: Infinity, papers: Infinity },
+  online: { lookups: 12, terms: 6, listBytes: 24_000, papers: 5 },
 };
 
 /** How much it says when papers share a feature of a kind, against a word that is in both titles. */
@@ -66,10 +67,8 @@ export async function findSimilarPapers(
   const { documents } = sources.manifest;
   const set = await sources.openSet();
   signal.throwIfAborted();
-  const isWhole = sources.setName === 'texts';
-  const texts = collectTextTerms(request.title, isWhole ? request.abstract : null);
   const limits = LIMITS[sources.isInstalled ? 'installed' : 'online'];
-  const telling = await findTellingTerms(texts, set, documents, limits);
+  const telling = await findTellingTerms(textTermsOf(request, sources), set, documents, limits);
   signal.throwIfAborted();
   const words = await Promise.all(
     telling.map(async ({ word, entry, weight }) => ({
@@ -83,6 +82,7 @@ export async function findSimilarPapers(
     ...(sources.isInstalled ? await loadFacets(request, sources) : []),
   ];
   signal.throwIfAborted();
+  const limit = Math.min(request.limit, limits.papers);
   const { top } = scorer.rank({
     groups: [...words, ...features].map(toGroup),
     pairs: [],
@@ -91,10 +91,19 @@ export async function findSimilarPapers(
     excluded: [],
     allowed: null,
     orderBy: null,
-    limit: request.limit + 1,
+    limit: limit + 1,
   });
-  const alike = keepAlike(top, request, scorer.scores[request.number] ?? 0);
+  const alike = keepAlike(top, request.number, scorer.scores[request.number] ?? 0).slice(0, limit);
   return explain(alike, words, documents);
+}
+
+/** Without the facets, the names of tasks are words like those of the title. */
+function textTermsOf(
+  { title, abstract, tasks }: SimilarRequest,
+  { setName, isInstalled }: SearchSources,
+): TextTerm[] {
+  const names = isInstalled ? [] : tasks.map(({ name }) => name);
+  return collectTextTerms([title, ...names].join('. '), setName === 'texts' ? abstract : null);
 }
 
 interface Weighted {
@@ -155,14 +164,9 @@ async function loadFacet(facet: Facet, sources: SearchSources): Promise<LoadedPo
 }
 
 /** Without the paper itself, and what has too little in common with it. */
-function keepAlike(
-  top: readonly TopResult[],
-  { number, limit }: SimilarRequest,
-  ownScore: number,
-): number[] {
+function keepAlike(top: readonly TopResult[], number: number, ownScore: number): number[] {
   return top
     .filter(({ document, score }) => document !== number && score >= ownScore * LEAST_SHARE)
-    .slice(0, limit)
     .map(({ document }) => document);
 }
 

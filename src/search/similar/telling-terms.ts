@@ -32,6 +32,8 @@ export function sharedWeight(frequency: number, documents: number): number {
 }
 
 export interface TellingLimits {
+  /** Terms of the text that are looked up, from the first on. */
+  readonly lookups: number;
   readonly terms: number;
   /** Bytes of all their lists. */
   readonly listBytes: number;
@@ -53,12 +55,11 @@ export async function findTellingTerms(
     }
     const own = IMPACT_VALUES[textImpact(counts, USUAL_LENGTHS, USUAL_LENGTHS)] ?? 0;
     const shared = sharedWeight(entry.frequency, documents);
-    // Squared, since a word that is said once by the way is most often not what a paper is about.
-    const weight = Math.max(1, Math.round((shared * own * own) / FULL_STRENGTH ** 2));
+    const weight = Math.max(1, Math.round((shared * own) / FULL_STRENGTH));
     const before = known.get(term);
     if (before === undefined || before.weight < weight) known.set(term, { word, entry, weight });
   }
-  await Promise.all(terms.map(add));
+  await Promise.all(terms.slice(0, limits.lookups).map(add));
   const ordered = [...known.values()].sort(
     (a, b) => b.weight - a.weight || compareText(a.entry.term, b.entry.term),
   );

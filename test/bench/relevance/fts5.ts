@@ -12,10 +12,12 @@ export type Fts5Mode =
 export class Fts5Baseline {
   readonly #database = new sqlite.Database(':memory:');
 
-  constructor(papers: readonly ItemPaper[]) {
+  /** @param keepsTexts as a database would, to show them; else it is the index alone. */
+  constructor(papers: readonly ItemPaper[], { keepsTexts }: { readonly keepsTexts: boolean }) {
     const database = this.#database;
+    const content = keepsTexts ? '' : `, content=''`;
     database.exec(
-      `create virtual table papers using fts5(title, authors, abstract, tokenize='porter unicode61')`,
+      `create virtual table papers using fts5(title, authors, abstract, tokenize='porter unicode61'${content})`,
     );
     database.exec('begin');
     const insert = database.prepare(
@@ -42,6 +44,12 @@ export class Fts5Baseline {
     if (terms.length === 0) return [];
     const all = mode === 'any' ? [] : this.#query(terms.join(' '), limit);
     return all.length > 0 ? all : this.#query(terms.join(' OR '), limit);
+  }
+
+  /** Size of the database. */
+  get bytes(): number {
+    const pageOf = (name: string) => Number(this.#database.all(`pragma ${name}`)[0]?.[name]);
+    return pageOf('page_count') * pageOf('page_size');
   }
 
   close(): void {

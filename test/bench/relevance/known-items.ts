@@ -13,6 +13,7 @@ export interface KnownItem {
 }
 
 /** What people do who know a paper and look for it. */
+/** `question`: a sentence of the abstract that was taken out of it, asked as a question. */
 export const ITEM_KINDS = [
   'title',
   'title_words',
@@ -20,6 +21,7 @@ export const ITEM_KINDS = [
   'author_word',
   'misspelt',
   'typed',
+  'question',
 ] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
@@ -44,23 +46,27 @@ export function seeded(seed: number): () => number {
   };
 }
 
+export interface KnownItems {
+  /** The papers to search: abstracts without the sentences that questions were made of. */
+  readonly papers: readonly ItemPaper[];
+  readonly items: Record<ItemKind, KnownItem[]>;
+}
+
 /** Queries of every kind for papers drawn at random; a paper that gives none for a kind is left out of it. */
 export function makeKnownItems(
-  papers: readonly ItemPaper[],
+  given: readonly ItemPaper[],
   count: number,
   seed: number,
-): Record<ItemKind, KnownItem[]> {
+): KnownItems {
+  const { papers, questions } = holdOutQuestions(given, count, seed);
   const random = seeded(seed);
   const frequencies = countWords(papers);
-  const items = Object.fromEntries(ITEM_KINDS.map((kind) => [kind, []])) as unknown as Record<
-    ItemKind,
-    KnownItem[]
-  >;
+  const items = { ...emptyItems(), question: questions };
   for (let drawn = 0; drawn < count; drawn++) {
     const paper = Math.floor(random() * papers.length);
     const { title, authors, abstract } = papers[paper]!;
     const words = wordsOf(title).filter((word) => !STOP_WORDS.has(word.toLowerCase()));
-    const texts: Record<ItemKind, string | null> = {
+    const texts: Record<Exclude<ItemKind, 'question'>, string | null> = {
       title,
       title_words: words.join(' '),
       rare_words: rarestWords(`${title} ${abstract}`, frequencies),
@@ -68,12 +74,18 @@ export function makeKnownItems(
       misspelt: misspell(words, random),
       typed: asTyped(title),
     };
-    for (const kind of ITEM_KINDS) {
-      const text = texts[kind];
-      if (text !== null && text !== '') items[kind].push({ paper, text });
+    for (const [kind, text] of Object.entries(texts)) {
+      if (text !== null && text !== '') items[kind as ItemKind].push({ paper, text });
     }
   }
-  return items;
+  return { papers, items };
+}
+
+function emptyItems(): Record<ItemKind, KnownItem[]> {
+  return Object.fromEntries(ITEM_KINDS.map((kind): [string, KnownItem[]] => [kind, []])) as Record<
+    ItemKind,
+    KnownItem[]
+  >;
 }
 
 function wordsOf(text: string): string[] {
@@ -144,4 +156,40 @@ function asTyped(title: string): string | null {
   const last = words.at(-1);
   if (words.length < TYPED_WORDS || last === undefined) return null;
   return [...words.slice(0, -1), last.slice(0, Math.ceil(last.length / 2))].join(' ');
+}
+
+const QUESTION_STARTS = [
+  'are there papers that',
+  'which papers',
+  'how do people',
+  'has anyone tried to',
+  'what is known about work where',
+];
+const QUESTION_WORDS = { least: 8, most: 25 };
+const LEAST_SENTENCES = 4;
+/** Papers drawn for each query of the other kinds: many give no question, and ranks of questions vary most. */
+const QUESTION_DRAWS = 3;
+
+/**
+ * Takes a sentence out of the abstracts of papers drawn at random, and makes a question of each: so the
+ * paper has to be found by what else it says, in other words. Stands for the questions of people, of which
+ * there is no set with answers here.
+ */
+function holdOutQuestions(given: readonly ItemPaper[], count: number, seed: number) {
+  const random = seeded(seed + 1);
+  const papers = [...given];
+  const questions: KnownItem[] = [];
+  for (let drawn = 0; drawn < count * QUESTION_DRAWS; drawn++) {
+    const place = Math.floor(random() * papers.length);
+    const own = papers[place]!;
+    const sentences = own.abstract.split(/(?<=[a-z)][.?!])\s+(?=[A-Z])/u);
+    const at = 1 + Math.floor(random() * (sentences.length - 1));
+    const words = wordsOf(sentences[at] ?? '');
+    const fits = words.length >= QUESTION_WORDS.least && words.length <= QUESTION_WORDS.most;
+    if (sentences.length < LEAST_SENTENCES || !fits) continue;
+    papers[place] = { ...own, abstract: sentences.toSpliced(at, 1).join(' ') };
+    const start = QUESTION_STARTS[Math.floor(random() * QUESTION_STARTS.length)]!;
+    questions.push({ paper: place, text: `${start} ${words.join(' ').toLowerCase()}` });
+  }
+  return { papers, questions };
 }

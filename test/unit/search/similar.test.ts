@@ -59,7 +59,7 @@ function askNaively(papers: readonly Generated[], number: number): SimilarPaper[
       const usual = { title: 9, abstract: 160 };
       const strength = IMPACT_VALUES[textImpact(counts, usual, usual)]! / 60;
       const shared = sharedWeight(frequency, papers.length);
-      return { one, weight: Math.max(1, Math.round(shared * strength * strength)) };
+      return { one, weight: Math.max(1, Math.round(shared * strength)) };
     })
     .sort((a, b) => b.weight - a.weight || (a.one < b.one ? -1 : 1));
   const scoreOf = (part: (typeof parts)[number]) => {

@@ -313,7 +313,7 @@ describe('the service', () => {
     const manifest = JSON.parse(new TextDecoder().decode(files['snapshot.json'])) as {
       search: Record<string, unknown>;
     };
-    for (const change of [{ tokenizer: 'other' }, { version: 2 }]) {
+    for (const change of [{ tokenizer: 'other' }, { version: 99 }]) {
       const bytes = new TextEncoder().encode(
         JSON.stringify({ ...manifest, search: { ...manifest.search, ...change } }),
       );
