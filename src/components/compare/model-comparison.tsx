@@ -92,8 +92,8 @@ export function ModelComparison({
             : 'Choose another model: those with most shared boards are offered first.'}
         </p>
       ) : (
-        <section className="page-section" aria-labelledby="shared-boards">
-          <h2 id="shared-boards">{formatPlural(shown.length, 'shared board', 'shared boards')}</h2>
+        <section className="page-section">
+          <h2>{formatPlural(shown.length, 'shared board', 'shared boards')}</h2>
           {shown.length === 0 ? (
             <p>
               {comparisons.length === 0

@@ -55,8 +55,8 @@ export default function SharedModels({
     metric.direction === null ? [board.metrics[metric.metric]?.name ?? ''] : [],
   );
   return (
-    <section className="page-section" aria-labelledby="shared-models">
-      <h2 id="shared-models">{formatPlural(models.length, 'shared model')}</h2>
+    <section className="page-section">
+      <h2>{formatPlural(models.length, 'shared model')}</h2>
       {correlation === null ? (
         <p className="page-lead">
           {models.length < 3
