@@ -23,6 +23,8 @@ import { runBibtex } from './exports/run-bibtex.ts';
 
 const ARCHIVE = '../shared/archive-sample';
 const NASTY = 60;
+/** Digits of a number that LibreOffice writes. */
+const OFFICE_DIGITS = 15;
 /** Failures that are shown. */
 const SHOWN = 20;
 
@@ -158,7 +160,6 @@ function judgeCell(text: string, cell: OfficeCell | undefined): ComparedCell['ve
   if (shown === `'${text}`) return 'guarded';
   // Grouped digits are the same number; a number is shown without zeros at its end.
   const number = Number(text.replaceAll(',', '').trim());
-  return cell?.kind === 'float' && text.trim() !== '' && cell.number === number
-    ? 'same'
-    : 'changed';
+  if (cell?.kind !== 'float' || text.trim() === '') return 'changed';
+  return cell.number === Number(number.toPrecision(OFFICE_DIGITS)) ? 'same' : 'changed';
 }

@@ -4,7 +4,7 @@ import { runTool } from './run-tool.ts';
 
 /** How BibTeX says that it did not understand the file. */
 const ERROR =
-  /^(?:I was expecting|I couldn't|Repeated entry|I'm skipping|Illegal|Unbalanced|You're missing)/;
+  /^(?:I was expecting|Too many commas|Comma at end|I couldn't|Repeated entry|I'm skipping|Illegal|Unbalanced|You're missing)/;
 
 /** Reads a bibliography with BibTeX, all entries cited. @returns its errors, and the entries it wrote. */
 export async function runBibtex(
