@@ -32,8 +32,9 @@ export function BoardTabs({
           replace
           resetScroll={false}
           preload={false}
-          // The router marks the link that leads where we are; all of them lead to this page.
-          activeOptions={{ exact: true, includeSearch: true }}
+          // All of them lead to this page, and an address can say the same in several ways.
+          activeProps={{ 'aria-current': tab === view.tab ? 'page' : undefined }}
+          aria-current={tab === view.tab ? 'page' : undefined}
         >
           {LABELS[tab]}
           {tab === 'compare' && view.selected.length > 0 && ` (${view.selected.length})`}
