@@ -23,8 +23,8 @@ import { runBibtex } from './exports/run-bibtex.ts';
 
 const ARCHIVE = '../shared/archive-sample';
 const NASTY = 60;
-/** Digits of a number that LibreOffice writes. */
-const OFFICE_DIGITS = 15;
+/** LibreOffice writes fifteen digits of a number. */
+const OFFICE_PRECISION = 1e-14;
 /** Failures that are shown. */
 const SHOWN = 20;
 
@@ -161,5 +161,6 @@ function judgeCell(text: string, cell: OfficeCell | undefined): ComparedCell['ve
   // Grouped digits are the same number; a number is shown without zeros at its end.
   const number = Number(text.replaceAll(',', '').trim());
   if (cell?.kind !== 'float' || text.trim() === '') return 'changed';
-  return cell.number === Number(number.toPrecision(OFFICE_DIGITS)) ? 'same' : 'changed';
+  const difference = Math.abs((cell.number ?? Number.NaN) - number);
+  return difference <= Math.abs(number) * OFFICE_PRECISION ? 'same' : 'changed';
 }

@@ -11,6 +11,7 @@ import type { BoardView } from '../leaderboard/board-view.ts';
 import { chooseColumns } from '../leaderboard/board-columns.ts';
 import BoardChart from '../leaderboard/chart/board-chart.tsx';
 import { directionOf, selectRows } from '../leaderboard/select-rows.ts';
+import { toggleRow } from '../leaderboard/toggle-row.ts';
 import { useBoardView } from '../leaderboard/use-board-view.ts';
 import { describeCorrelation } from './describe-correlation.ts';
 import { makeSharedBoard, placeNames, type Side } from './shared-board.ts';
@@ -122,10 +123,7 @@ function SharedBoard({
     }),
     [view],
   );
-  const select = (place: number) =>
-    change(({ selected: before }) => ({
-      selected: before.includes(place) ? before.filter((one) => one !== place) : [...before, place],
-    }));
+  const select = (place: number) => change(toggleRow(place));
   return (
     <>
       <AddressProblem problem={problems.length === 0 ? null : problems.join(' ')} />

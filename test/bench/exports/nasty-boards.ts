@@ -89,20 +89,22 @@ export function makeNastyBoards(count: number): Board[] {
     },
     { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 12 }) },
   );
-  const rows = fc.array(fc.tuple(text, text, text, text), { minLength: ROWS, maxLength: ROWS });
+  const texts = fc.array(fc.tuple(text, text, text, text), { minLength: ROWS, maxLength: ROWS });
   return fc
-    .sample(fc.tuple(rows, text, text), { seed: SEED, numRuns: count })
-    .map(([cells, first, second], board) => ({
-      ...makeBoard(
-        [makeMetric(clean(first) || 'A'), makeMetric(`${clean(second)} 2`, 'lower')],
-        cells.map(([model, title, one, two], row) => ({
-          model: clean(model),
-          values: [clean(one), clean(two)],
-          paper: { slug: `p-${board}-${row}`, title: clean(title) },
-        })),
-      ),
-      slug: `nasty-${board}`,
-    }));
+    .sample(fc.tuple(texts, text, text), { seed: SEED, numRuns: count })
+    .map(([cells, first, second], board) => {
+      const metrics = [makeMetric(clean(first) || 'A'), makeMetric(`${clean(second)} 2`, 'lower')];
+      const rows = cells.map(([model, title, one, two], row) => ({
+        model: clean(model),
+        values: [clean(one), clean(two)],
+        paper: { slug: `p-${board}-${row}`, title: clean(title) },
+      }));
+      return named(`nasty-${board}`, makeBoard(metrics, rows));
+    });
+}
+
+function named(slug: string, board: Board): Board {
+  return { ...board, slug };
 }
 
 /** As the builder leaves texts: no control characters or lone surrogates, NFC. */
