@@ -30,7 +30,7 @@ export function placeLabels(
       .toSorted((a, b) => b.x - a.x),
   ];
   const taken: Box[] = [];
-  const steps = listSteps(wanted.filter(({ isOnLine }) => isOnLine));
+  const steps = listSteps(dots.filter(({ isOnLine }) => isOnLine));
   const labels: Label[] = [];
   for (const dot of wanted) {
     const name = nameOf(dot.place);
