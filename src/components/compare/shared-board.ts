@@ -24,7 +24,8 @@ export function makeSharedBoard(first: Side, second: Side, models: readonly Shar
   );
   return {
     slug: `${first.board.slug}-and-${second.board.slug}`,
-    task: { slug: first.board.task.slug, name: titleOf(first.board) },
+    // Reads on with "on" and the second board.
+    task: { slug: first.board.task.slug, name: `Models of ${titleOf(first.board)}, also` },
     areas: [],
     dataset: { name: titleOf(second.board) },
     metrics: [
