@@ -32,8 +32,9 @@ export function BoardTabs({
           replace
           resetScroll={false}
           preload={false}
-          // All of them lead to this page, and an address can say the same in several ways.
-          activeProps={{ 'aria-current': tab === view.tab ? 'page' : undefined }}
+          // The router marks the link that leads where we are, and all of them lead to this page: only
+          // one with the very same search. An address can say the same in other ways, too.
+          activeOptions={{ exact: true, includeSearch: true }}
           aria-current={tab === view.tab ? 'page' : undefined}
         >
           {LABELS[tab]}
