@@ -19,6 +19,7 @@ import {
   type Method,
   type MethodListing,
 } from '../format/records/method.ts';
+import { ModelSchema, type Model } from '../format/records/model.ts';
 import { OverviewSchema, type Overview } from '../format/records/overview.ts';
 import {
   AbstractSchema,
@@ -51,6 +52,8 @@ export interface Archive {
   board(slug: string): Promise<Board | null>;
   dataset(slug: string): Promise<Dataset | null>;
   method(slug: string): Promise<Method | null>;
+  /** @param key of the model's name: see `modelKey`. */
+  model(key: string): Promise<Model | null>;
   /** All tasks, by name. */
   listTasks(): Promise<TaskListing[]>;
   /** All boards, most rows first. */
@@ -59,6 +62,8 @@ export interface Archive {
   listDatasets(): Promise<DatasetListing[]>;
   /** All methods, most papers first. */
   listMethods(): Promise<MethodListing[]>;
+  /** All models, by key. */
+  listModels(): Promise<Model[]>;
   paperNumber(slug: string): Promise<number | null>;
   paper(number: number): Promise<Paper | null>;
   /** Papers newest first: `skip` newest left out, at most `count`. */
@@ -101,6 +106,7 @@ export function openArchive({
   const boards = open('boards', BoardSchema);
   const datasets = open('datasets', DatasetSchema);
   const methods = open('methods', MethodSchema);
+  const models = open('models', ModelSchema);
   const paperNumbers = open('paper-numbers', PaperNumberSchema);
   const papers = open('papers', PaperSchema);
   const abstracts = open('abstracts', AbstractSchema);
@@ -120,10 +126,12 @@ export function openArchive({
     board: boards.readByKey,
     dataset: datasets.readByKey,
     method: methods.readByKey,
+    model: models.readByKey,
     listTasks: wholeList(open('task-list', TaskListingSchema)),
     listBoards: wholeList(open('board-list', BoardListingSchema)),
     listDatasets: wholeList(open('dataset-list', DatasetListingSchema)),
     listMethods: wholeList(open('method-list', MethodListingSchema)),
+    listModels: wholeList(models),
     paperNumber: paperNumbers.readByKey,
     paper: papers.readByNumber,
     async listPapers(skip, count) {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { MalformedError } from '../format/errors.ts';
-import { findKeyedLine, parseJsonLine } from '../format/lines.ts';
+import { findKeyedLine, parseJsonLine, splitKeyedLine } from '../format/lines.ts';
 import type { ManifestSection, SectionName } from '../format/manifest.ts';
 import {
   decodeIndexEntries,
@@ -62,6 +62,10 @@ export function createSectionReader<S extends v.GenericSchema>(
     return `block ${entry.hash} of ${name}`;
   }
 
+  function jsonOf(line: string, entry: BlockEntry): string {
+    return section.order === 'key' ? splitKeyedLine(line, whatOf(entry)).json : line;
+  }
+
   function parseRecord(json: string, entry: BlockEntry): Record {
     const parsed = v.safeParse(schema, parseJsonLine(json, whatOf(entry)));
     if (parsed.success) return parsed.output;
@@ -84,7 +88,7 @@ export function createSectionReader<S extends v.GenericSchema>(
         const lines = await readBlock(entry);
         return lines
           .slice(Math.max(0, first - entry.firstNumber), last - entry.firstNumber)
-          .map((line) => parseRecord(line, entry));
+          .map((line) => parseRecord(jsonOf(line, entry), entry));
       }),
     );
     return parts.flat();

@@ -30,6 +30,7 @@ export const SECTIONS = {
   datasets: { pack: 'boards', order: 'key' },
   'method-list': { pack: 'boards', order: 'number' },
   methods: { pack: 'boards', order: 'key' },
+  models: { pack: 'boards', order: 'key' },
   'paper-numbers': { pack: 'papers', order: 'key' },
   papers: { pack: 'papers', order: 'number' },
   abstracts: { pack: 'abstracts', order: 'number' },
@@ -100,6 +101,17 @@ const sectionEntries = Object.fromEntries(
   SECTION_NAMES.map((name) => [name, SectionSchema]),
 ) as Record<SectionName, typeof SectionSchema>;
 
+/** What a snapshot without an index of models, as they were first, is read as: one with no model in it. */
+const NO_MODELS: v.InferOutput<typeof SectionSchema> = {
+  ...SECTIONS.models,
+  records: 0,
+  blocks: 0,
+  bytes: 0,
+  codec: 'none',
+  entries: [],
+  index: null,
+};
+
 /** Who signed the snapshot. Worth nothing until the signature is checked: trust/judge-manifest.ts. */
 const SignedSchema = v.object({
   /** Name of the signer, to be shown. */
@@ -150,7 +162,11 @@ const ManifestSchema = v.object({
     datasets: count,
     methods: count,
   }),
-  sections: v.object({ ...sectionEntries, ...searchEntries }),
+  sections: v.object({
+    ...sectionEntries,
+    models: v.optional(SectionSchema, NO_MODELS),
+    ...searchEntries,
+  }),
   search: v.exactOptional(SearchSchema),
 });
 

@@ -88,7 +88,7 @@ function PaperPage() {
       />
       <PaperHeading paper={paper} />
       <AbstractSection abstract={abstract} isStub={paper.isStub === true} />
-      {paper.results !== undefined && <ResultsTable results={paper.results} />}
+      {paper.results !== undefined && <ResultsTable results={paper.results} paper={paper.slug} />}
       {paper.repositories !== undefined && <RepositoryList repositories={paper.repositories} />}
       {paper.methods !== undefined && <PaperMethods methods={paper.methods} />}
       <SimilarPapers paper={paper} find={(signal) => findSimilar(services, loaded, signal)} />

@@ -5,6 +5,7 @@ import { build } from './build.ts';
 import { codec } from './codec.ts';
 import { deeplink } from './deeplink.ts';
 import { directions } from './directions.ts';
+import { exports } from './exports.ts';
 import { install } from './install.ts';
 import { palette } from './palette.ts';
 import { pages } from './pages.ts';
@@ -19,6 +20,7 @@ export const BENCHES: readonly Bench[] = [
   pages,
   board,
   directions,
+  exports,
   codec,
   archive,
   build,

@@ -15,6 +15,7 @@ import { parseManifest, SECTIONS, type SectionName } from '../../src/format/mani
 import type { Board, BoardListing } from '../../src/format/records/board.ts';
 import type { Dataset, DatasetListing } from '../../src/format/records/dataset.ts';
 import type { Method, MethodListing } from '../../src/format/records/method.ts';
+import type { Model } from '../../src/format/records/model.ts';
 import type { Overview } from '../../src/format/records/overview.ts';
 import type { Paper } from '../../src/format/records/paper.ts';
 import type { Task, TaskListing } from '../../src/format/records/task.ts';
@@ -32,6 +33,7 @@ export interface SectionRecords {
   readonly datasets: Dataset;
   readonly 'method-list': MethodListing;
   readonly methods: Method;
+  readonly models: Model;
   readonly 'paper-numbers': number;
   readonly papers: Paper;
   readonly abstracts: string | null;

@@ -21,6 +21,7 @@ export const SECTION_PLANS: Readonly<Record<SectionName, BlockSizes & { readonly
     datasets: { target: 220_000, codec: 'gzip' },
     'method-list': { target: 500_000, codec: 'gzip' },
     methods: { target: 200_000, codec: 'gzip' },
+    models: { target: 300_000, codec: 'gzip' },
     'paper-numbers': { target: 150_000, codec: 'gzip' },
     papers: { target: 190_000, codec: 'gzip' },
     abstracts: { target: 175_000, codec: 'zstd' },

@@ -1,10 +1,12 @@
 import { encodeNumberedLine } from '../../format/lines.ts';
 import type { SearchManifest, SearchSectionName, SectionName } from '../../format/manifest.ts';
+import { modelKey } from '../../format/model-key.ts';
 import type { BoardListing, BoardSummary } from '../../format/records/board.ts';
 import type { ArchiveContent } from '../archive-content.ts';
 import type { Log } from '../log.ts';
 import { listDatasets, makeDatasets } from '../records/make-datasets.ts';
 import { listMethods, makeMethods } from '../records/make-methods.ts';
+import { makeModels } from '../records/make-models.ts';
 import { makeOverview } from '../records/make-overview.ts';
 import { PaperMaker } from '../records/make-papers.ts';
 import { listTasks, makeTasks, mostRowsFirst } from '../records/make-tasks.ts';
@@ -64,6 +66,7 @@ export async function writeRecords(
     'dataset-list': await write('dataset-list', listDatasets(datasets), bySlug),
     methods: await write('methods', methods, bySlug),
     'method-list': await write('method-list', listMethods(methods), bySlug),
+    models: await write('models', makeModels(content.boards), ({ name }) => modelKey(name)),
   };
   const papers = await writePapers(content, output, indexer, log, signal);
   return {

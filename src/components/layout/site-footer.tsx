@@ -39,6 +39,9 @@ export function SiteFooter({
             <li>
               <Link to="/methods">Methods</Link>
             </li>
+            <li>
+              <Link to="/compare">Compare</Link>
+            </li>
           </ul>
         </nav>
         <nav aria-labelledby="footer-community">

@@ -15,6 +15,7 @@ import { hasChart } from './has-chart.ts';
 import { hasDataset } from './has-dataset.ts';
 import { MetricSwitch } from './metric-switch.tsx';
 import { directionOf, selectRows } from './select-rows.ts';
+import { toggleRow } from './toggle-row.ts';
 import { useBoardView } from './use-board-view.ts';
 import './board-toolbar.css';
 
@@ -80,15 +81,7 @@ export function BoardExplorer({
   const chartRows = useDeferredValue(selection.rows);
   const canChart = useMemo(() => hasChart(data), [data]);
 
-  const select = useCallback(
-    (place: number) =>
-      change(({ selected }) => ({
-        selected: selected.includes(place)
-          ? selected.filter((one) => one !== place)
-          : [...selected, place],
-      })),
-    [change],
-  );
+  const select = useCallback((place: number) => change(toggleRow(place)), [change]);
 
   const sortBy = useCallback((sort: BoardView['sort']) => change({ sort }), [change]);
 

@@ -32,8 +32,10 @@ export function BoardTabs({
           replace
           resetScroll={false}
           preload={false}
-          // The router marks the link that leads where we are; all of them lead to this page.
+          // The router marks the link that leads where we are, and all of them lead to this page: only
+          // one with the very same search. An address can say the same in other ways, too.
           activeOptions={{ exact: true, includeSearch: true }}
+          aria-current={tab === view.tab ? 'page' : undefined}
         >
           {LABELS[tab]}
           {tab === 'compare' && view.selected.length > 0 && ` (${view.selected.length})`}

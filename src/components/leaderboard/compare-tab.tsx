@@ -1,4 +1,7 @@
+import { Link } from '@tanstack/react-router';
 import type { Direction } from '../../format/records/shared.ts';
+import { encodeBoardPair } from '../compare/boards-view.ts';
+import { chooseModels, encodeModels } from '../compare/models-view.ts';
 import { formatDate } from '../format/dates.ts';
 import { SiteLink } from '../site-link.tsx';
 import { MathText } from '../text/math-text.tsx';
@@ -24,12 +27,20 @@ export default function CompareTab({
 }) {
   const { board } = data;
   const places = view.selected;
+  const another = (
+    <Link to="/compare" search={encodeBoardPair([board.slug])}>
+      Compare this leaderboard with another
+    </Link>
+  );
   if (places.length === 0) {
     return (
-      <p className="muted">
-        Nothing is selected. Tick rows on the leaderboard, or click dots of its chart, and compare
-        them here; the address keeps them.
-      </p>
+      <>
+        <p className="muted">
+          Nothing is selected. Tick rows on the leaderboard, or click dots of its chart, and compare
+          them here; the address keeps them.
+        </p>
+        <p className="compare-further">{another}</p>
+      </>
     );
   }
   const rows = places.flatMap((place) => {
@@ -39,110 +50,121 @@ export default function CompareTab({
   const metrics = board.metrics.flatMap(({ name }, metric) =>
     rows.some(({ row }) => (row.values[metric] ?? null) !== null) ? [{ name, metric }] : [],
   );
+  const models = chooseModels(rows.map(({ row }) => row));
   return (
-    // A scrollable region must be reachable by keyboard to be scrolled by it.
-    <div className="compare" role="region" aria-label="Comparison" tabIndex={0}>
-      <table className="compare-table">
-        <thead>
-          <tr>
-            <td />
-            {rows.map(({ place, row }) => (
-              <th key={place} scope="col">
-                <ModelName name={row.model} />
-                <button
-                  type="button"
-                  className="text-button no-print"
-                  aria-label={`Take ${row.model} out`}
-                  onClick={() => onSelect(place)}
-                >
-                  Take out
-                </button>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {metrics.map(({ name, metric }) => {
-            const direction = directions[metric] ?? null;
-            const numbers = places.map((place) => data.numbers(metric)[place] ?? null);
-            const best = bestOf(numbers, direction);
-            return (
-              <tr key={name}>
-                <th scope="row">
-                  {name}
-                  {direction !== null && (direction === 'higher' ? ' ↑' : ' ↓')}
-                </th>
-                {rows.map(({ place, row }, index) => (
-                  <td
-                    key={place}
-                    className="compare-value"
-                    data-best={best !== null && numbers[index] === best && rows.length > 1}
+    <>
+      {/* A scrollable region must be reachable by keyboard to be scrolled by it. */}
+      <div className="compare" role="region" aria-label="Comparison" tabIndex={0}>
+        <table className="compare-table">
+          <thead>
+            <tr>
+              <td />
+              {rows.map(({ place, row }) => (
+                <th key={place} scope="col">
+                  <ModelName name={row.model} />
+                  <button
+                    type="button"
+                    className="text-button no-print"
+                    aria-label={`Take ${row.model} out`}
+                    onClick={() => onSelect(place)}
                   >
-                    {row.values[metric] ?? <span className="muted">–</span>}
-                    {index > 0 && (
-                      <Difference
-                        from={numbers[0] ?? null}
-                        to={numbers[index] ?? null}
-                        direction={direction}
-                      />
-                    )}
-                  </td>
-                ))}
-              </tr>
-            );
-          })}
-          <Line label="Paper">
-            {rows.map(({ place, row }) => (
-              <td key={place}>
-                {row.paper === undefined ? (
-                  <span className="muted">–</span>
-                ) : (
-                  <SiteLink to={`/paper/${encodeURIComponent(row.paper.slug)}`}>
-                    <MathText text={row.paper.title} />
-                  </SiteLink>
-                )}
-              </td>
-            ))}
-          </Line>
-          <Line label="Date">
-            {rows.map(({ place, row }) => (
-              <td key={place}>{row.date === undefined ? '–' : formatDate(row.date)}</td>
-            ))}
-          </Line>
-          <Line label="Code">
-            {rows.map(({ place, row }) => (
-              <td key={place}>{row.code === undefined ? '–' : <CodeLinks links={row.code} />}</td>
-            ))}
-          </Line>
-          <Line label="Extra data">
-            {rows.map(({ place, row }) => (
-              <td key={place}>
-                {row.extraData === undefined ? 'not said' : row.extraData ? 'yes' : 'no'}
-              </td>
-            ))}
-          </Line>
-          <Line label="Parameters">
-            {places.map((place) => {
-              const parameters = data.parameters()[place] ?? null;
+                    Take out
+                  </button>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {metrics.map(({ name, metric }) => {
+              const direction = directions[metric] ?? null;
+              const numbers = places.map((place) => data.numbers(metric)[place] ?? null);
+              const best = bestOf(numbers, direction);
               return (
-                <td key={place}>{parameters === null ? 'not said' : formatTick(parameters)}</td>
+                <tr key={name}>
+                  <th scope="row">
+                    {name}
+                    {direction !== null && (direction === 'higher' ? ' ↑' : ' ↓')}
+                  </th>
+                  {rows.map(({ place, row }, index) => (
+                    <td
+                      key={place}
+                      className="compare-value"
+                      data-best={best !== null && numbers[index] === best && rows.length > 1}
+                    >
+                      {row.values[metric] ?? <span className="muted">–</span>}
+                      {index > 0 && (
+                        <Difference
+                          from={numbers[0] ?? null}
+                          to={numbers[index] ?? null}
+                          direction={direction}
+                        />
+                      )}
+                    </td>
+                  ))}
+                </tr>
               );
             })}
-          </Line>
-          <Line label="Its name says">
-            {places.map((place) => (
-              <td key={place}>
-                {FACETS.filter(
-                  (facet) => facet.isIn(data, place) && !facet.label.endsWith('parameters'),
-                )
-                  .map(({ label }) => label)
-                  .join(', ') || '–'}
-              </td>
-            ))}
-          </Line>
-        </tbody>
-      </table>
-    </div>
+            <Line label="Paper">
+              {rows.map(({ place, row }) => (
+                <td key={place}>
+                  {row.paper === undefined ? (
+                    <span className="muted">–</span>
+                  ) : (
+                    <SiteLink to={`/paper/${encodeURIComponent(row.paper.slug)}`}>
+                      <MathText text={row.paper.title} />
+                    </SiteLink>
+                  )}
+                </td>
+              ))}
+            </Line>
+            <Line label="Date">
+              {rows.map(({ place, row }) => (
+                <td key={place}>{row.date === undefined ? '–' : formatDate(row.date)}</td>
+              ))}
+            </Line>
+            <Line label="Code">
+              {rows.map(({ place, row }) => (
+                <td key={place}>{row.code === undefined ? '–' : <CodeLinks links={row.code} />}</td>
+              ))}
+            </Line>
+            <Line label="Extra data">
+              {rows.map(({ place, row }) => (
+                <td key={place}>
+                  {row.extraData === undefined ? 'not said' : row.extraData ? 'yes' : 'no'}
+                </td>
+              ))}
+            </Line>
+            <Line label="Parameters">
+              {places.map((place) => {
+                const parameters = data.parameters()[place] ?? null;
+                return (
+                  <td key={place}>{parameters === null ? 'not said' : formatTick(parameters)}</td>
+                );
+              })}
+            </Line>
+            <Line label="Its name says">
+              {places.map((place) => (
+                <td key={place}>
+                  {FACETS.filter(
+                    (facet) => facet.isIn(data, place) && !facet.label.endsWith('parameters'),
+                  )
+                    .map(({ label }) => label)
+                    .join(', ') || '–'}
+                </td>
+              ))}
+            </Line>
+          </tbody>
+        </table>
+      </div>
+      <p className="compare-further no-print">
+        {models.length > 1 && (
+          <Link to="/compare" search={encodeModels(models)}>
+            Compare these models over all leaderboards they share
+          </Link>
+        )}
+        {another}
+      </p>
+    </>
   );
 }
 

@@ -1,23 +1,26 @@
 import type { Paper } from '../../format/records/paper.ts';
-import { splitMath } from '../../format/tex/split-math.ts';
 import { escapeTex } from './escape-tex.ts';
 import { paperTitle } from './paper-title.ts';
+import { encodeTexTitle } from './tex-characters.ts';
 
 /**
  * A paper as one BibTeX entry: `@inproceedings` with a venue, `@misc` with the arXiv fields without
- * (https://info.arxiv.org/help/hypertex/bibstyles). Text is kept in Unicode, as biber and current
- * BibTeX styles read it; only TeX's own characters are escaped. Math in titles stays as it is.
+ * (https://info.arxiv.org/help/hypertex/bibstyles). Letters are kept in Unicode, as biber and current
+ * BibTeX styles read it; only TeX's own characters are escaped. Math in titles stays math.
  */
 export function encodeBibtex(paper: Paper, key = citationKey(paper)): string {
   const year = yearOf(paper);
   const fields: [string, string | undefined][] = [
-    ['title', `{${escapeTitle(paperTitle(paper))}}`],
-    ['author', paper.authors.length === 0 ? undefined : paper.authors.map(escapeTex).join(' and ')],
+    ['title', `{${encodeTexTitle(paperTitle(paper), asItIs)}}`],
+    [
+      'author',
+      paper.authors.length === 0 ? undefined : paper.authors.map(encodeAuthor).join(' and '),
+    ],
     ['booktitle', paper.venue === undefined ? undefined : escapeTex(paper.venue.name)],
     ['year', year],
     ['eprint', paper.arxivId],
     ['archiveprefix', paper.arxivId === undefined ? undefined : 'arXiv'],
-    ['url', paper.abstractUrl ?? paper.venueUrl ?? paper.pdfUrl],
+    ['url', encodeUrl(paper.abstractUrl ?? paper.venueUrl ?? paper.pdfUrl)],
   ];
   const lines = fields
     .filter((field): field is [string, string] => field[1] !== undefined)
@@ -42,10 +45,20 @@ function plainLetters(text: string): string {
     .replace(/[^a-z0-9]/g, '');
 }
 
-function escapeTitle(title: string): string {
-  return splitMath(title)
-    .map((segment) => (segment.kind === 'text' ? escapeTex(segment.text) : `$${segment.tex}$`))
-    .join('');
+/** A name in which BibTeX would see several, or too many parts, is kept whole by braces. */
+function encodeAuthor(name: string): string {
+  const escaped = escapeTex(name);
+  return /(?:^|\s)and(?:\s|$)|,.*,|^\s*,|,\s*$/i.test(name) ? `{${escaped}}` : escaped;
+}
+
+/** An address whose braces BibTeX need not count. */
+function encodeUrl(url: string | undefined): string | undefined {
+  return url?.replace(/[{}]/g, encodeURIComponent);
+}
+
+/** Letters of other scripts stay, for styles and engines that read Unicode. */
+function asItIs(character: string): string {
+  return character;
 }
 
 function yearOf({ venue, date }: Paper): string | undefined {

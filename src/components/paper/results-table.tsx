@@ -1,14 +1,30 @@
 import { Link } from '@tanstack/react-router';
 import type { Result } from '../../format/records/paper.ts';
+import { chooseModels, encodeModels } from '../compare/models-view.ts';
 import { ModelName } from '../leaderboard/model-name.tsx';
 import '../controls/data-table.css';
 import './results-table.css';
 
 /** Results of a paper, one line a metric, each with its rank and a link to its board. */
-export function ResultsTable({ results }: { readonly results: readonly Result[] }) {
+export function ResultsTable({
+  results,
+  paper,
+}: {
+  readonly results: readonly Result[];
+  /** Slug. */
+  readonly paper: string;
+}) {
+  const models = chooseModels(results, paper);
   return (
     <section className="page-section">
-      <h2>Results</h2>
+      <div className="page-title-row">
+        <h2>Results</h2>
+        {models.length > 0 && (
+          <Link to="/compare" search={encodeModels(models)} className="small no-print">
+            Compare with other models
+          </Link>
+        )}
+      </div>
       <div className="data-table-scroller" tabIndex={0} role="region" aria-label="Results">
         <table className="data-table results-table">
           <thead>

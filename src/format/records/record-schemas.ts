@@ -3,6 +3,7 @@ import type { SectionName } from '../manifest.ts';
 import { BoardListingSchema, BoardSchema } from './board.ts';
 import { DatasetListingSchema, DatasetSchema } from './dataset.ts';
 import { MethodListingSchema, MethodSchema } from './method.ts';
+import { ModelSchema } from './model.ts';
 import { OverviewSchema } from './overview.ts';
 import { AbstractSchema, PaperNumberSchema, PaperSchema } from './paper.ts';
 import { TaskListingSchema, TaskSchema } from './task.ts';
@@ -18,6 +19,7 @@ export const RECORD_SCHEMAS = {
   datasets: DatasetSchema,
   'method-list': MethodListingSchema,
   methods: MethodSchema,
+  models: ModelSchema,
   'paper-numbers': PaperNumberSchema,
   papers: PaperSchema,
   abstracts: AbstractSchema,

@@ -6,6 +6,7 @@ import {
   MalformedError,
   UnreadableVersionError,
 } from '../../../src/format/errors.ts';
+import { modelKey } from '../../../src/format/model-key.ts';
 import type { TaskListing } from '../../../src/format/records/task.ts';
 import { blockPath } from '../../../src/format/version.ts';
 import { createSnapshotHost } from '../../../src/host/snapshot-host.ts';
@@ -27,6 +28,8 @@ const listing = (slug: string): TaskListing => ({
   papers: 0,
 });
 
+const MODELS = ['AlexNet', 'BERT', 'C3D'];
+
 let snapshot: MadeSnapshot;
 let memory: MemoryHost;
 
@@ -37,6 +40,7 @@ beforeEach(async () => {
       'paper-numbers': SLUGS.map((slug, number) => [slug, number]),
       abstracts: SLUGS.map((slug) => (slug === 'elmo' ? null : `About ${slug}.`)),
       'task-list': ['x', 'y', 'z'].map(listing),
+      models: MODELS.map((name) => [modelKey(name), { name, boards: ['x-on-y'] }]),
     },
     dictionary: 'What is often said.',
   });
@@ -69,6 +73,13 @@ describe('finding records', () => {
     expect(await slugs(0, 3)).toEqual(['gpt-3', 'flan', 'elmo']);
     expect(await slugs(5, 50)).toEqual(['bert', 'a']);
     expect(await slugs(7, 50)).toEqual([]);
+  });
+
+  test('models are found by key and listed with their names', async () => {
+    const archive = await open();
+    expect((await archive.model(modelKey('bert')))?.name).toBe('BERT');
+    expect(await archive.model('')).toBeNull();
+    expect((await archive.listModels()).map(({ name }) => name)).toEqual(MODELS);
   });
 
   test('a missing abstract is null', async () => {

@@ -23,7 +23,7 @@ interface Expected {
   readonly [section: string]: unknown;
 }
 
-const KEYED: readonly SectionName[] = ['tasks', 'boards', 'datasets', 'methods'];
+const KEYED: readonly SectionName[] = ['tasks', 'boards', 'datasets', 'methods', 'models'];
 
 const folders = readdirSync(FIXTURES, { withFileTypes: true }).filter((entry) =>
   entry.isDirectory(),

@@ -32,7 +32,7 @@ const MIN_DRAG_PX = 6;
 
 /**
  * All results of a view in one chart. Dots are read by pointer or by the arrow keys, selected by click or
- * Enter, together with the rows of the table; dragging along zooms.
+ * Enter, together with the rows of the table; dragging along zooms, and so do + and -.
  */
 export default memo(function BoardChart({
   data,
@@ -63,12 +63,16 @@ export default memo(function BoardChart({
   const dot = scene?.dots.find(({ place }) => place === active) ?? null;
 
   function onKey(event: KeyboardEvent): void {
-    if (scene === null) return;
+    // With those keys held, + and - are the browser's own.
+    if (scene === null || event.ctrlKey || event.metaKey || event.altKey) return;
     const ordered = scene.dots.toSorted((a, b) => a.x - b.x || a.y - b.y);
     const here = ordered.findIndex(({ place }) => place === active);
     const step = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
+    const zoom = { '+': 0.5, '=': 0.5, '-': 2 }[event.key];
     let next: Dot | undefined;
-    if (step !== undefined) next = ordered[here < 0 ? 0 : here + step];
+    if (zoom !== undefined) zoomBy(scene, zoom);
+    else if (event.key === '0') change({ chart: { ...view.chart, zoom: null } });
+    else if (step !== undefined) next = ordered[here < 0 ? 0 : here + step];
     else if (event.key === 'Home') next = ordered[0];
     else if (event.key === 'End') next = ordered.at(-1);
     else if ((event.key === 'Enter' || event.key === ' ') && active !== null) onSelect(active);
@@ -76,6 +80,16 @@ export default memo(function BoardChart({
     else return;
     event.preventDefault();
     if (next !== undefined) setActive(next.place);
+  }
+
+  /** Around the dot that is read, or the middle. */
+  function zoomBy({ plot, invertX }: ChartScene, factor: number): void {
+    if (factor > 1 && view.chart.zoom === null) return;
+    const width = (plot.right - plot.left) * factor;
+    const start = (dot?.x ?? (plot.left + plot.right) / 2) - width / 2;
+    const from = invertX(start);
+    const until = invertX(start + width);
+    if (from < until) change({ chart: { ...view.chart, zoom: [from, until] } });
   }
 
   function onPointer(event: PointerEvent): void {
@@ -212,7 +226,7 @@ function describeScene(scene: ChartScene): string {
   const line = { records: ', with the record line', pareto: ', with the Pareto front', none: '' };
   return (
     `${scene.yName} by ${scene.xName.toLowerCase()}: ${formatPlural(scene.dots.length, 'result')}` +
-    `${line[scene.lineKind]}. Arrow keys read the results, Enter selects.`
+    `${line[scene.lineKind]}. Arrow keys read the results, Enter selects, + and - zoom, 0 shows all.`
   );
 }
 

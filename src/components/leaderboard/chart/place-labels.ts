@@ -5,9 +5,16 @@ const MAX_CHARACTERS = 26;
 const CHARACTER_PX = 6.6;
 const LINE_PX = 15;
 
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
 /**
  * Names beside dots: first those selected, then those on the line from the last to the first; only where
- * none overlaps another. A line of steps comes to its dots from below and the left, or from above where less
+ * none overlaps another, nor, unless selected, the line. A line of steps comes to its dots from below and the left, or from above where less
  * is better: names stand on the other side of it, to the left where there is room.
  */
 export function placeLabels(
@@ -22,7 +29,8 @@ export function placeLabels(
       .filter(({ isOnLine, isSelected }) => isOnLine && !isSelected)
       .toSorted((a, b) => b.x - a.x),
   ];
-  const taken: { left: number; right: number; top: number; bottom: number }[] = [];
+  const taken: Box[] = [];
+  const steps = listSteps(dots.filter(({ isOnLine }) => isOnLine));
   const labels: Label[] = [];
   for (const dot of wanted) {
     const name = nameOf(dot.place);
@@ -34,17 +42,38 @@ export function placeLabels(
     const y = isRising ? Math.max(plot.top + 4, dot.y - 8) : Math.min(plot.bottom - 4, dot.y + 16);
     const left = anchor === 'start' ? x : x - width;
     const box = { left, right: left + width, top: y - LINE_PX + 3, bottom: y + 3 };
-    const isFree = taken.every(
-      (other) =>
-        box.right < other.left ||
-        box.left > other.right ||
-        box.bottom < other.top ||
-        box.top > other.bottom,
-    );
+    const inTheWay = dot.isSelected ? taken : [...taken, ...steps];
+    const isFree = inTheWay.every((other) => isApart(box, other));
     const isInside = left >= plot.left && box.right <= plot.right + 12;
     if (!isInside || dot.x < plot.left || dot.x > plot.right || !isFree) continue;
     taken.push(box);
     labels.push({ x, y, text, anchor, isSelected: dot.isSelected });
   }
   return labels;
+}
+
+/** The parts of a line of steps through dots: on at the height of each, then to that of the next. */
+function listSteps(dots: readonly Dot[]): Box[] {
+  const ordered = dots.toSorted((a, b) => a.x - b.x);
+  return ordered.slice(1).flatMap((to, place): Box[] => {
+    const from = ordered[place] ?? to;
+    return [
+      { left: from.x, right: to.x, top: from.y, bottom: from.y },
+      {
+        left: to.x,
+        right: to.x,
+        top: Math.min(from.y, to.y),
+        bottom: Math.max(from.y, to.y),
+      },
+    ];
+  });
+}
+
+function isApart(box: Box, other: Box): boolean {
+  return (
+    box.right < other.left ||
+    box.left > other.right ||
+    box.bottom < other.top ||
+    box.top > other.bottom
+  );
 }

@@ -1,7 +1,9 @@
 import type { ExportTable } from './export-table.ts';
 
-/** What a program for tables may take for a formula when a cell begins with it. */
-const FORMULA = /^[=+\-@\t\r]/;
+/** What a program for tables may take for a formula when a cell begins with it; wide signs too, as in East Asia. */
+const FORMULA = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
+/** For "no value": nothing to compute. */
+const DASHES = /^-+$/;
 const NUMBER = /^[-+]?(?:\d+(?:[.,]\d+)*|\.\d+)(?:e[-+]?\d+)?\s*%?$/i;
 
 /**
@@ -17,6 +19,6 @@ export function encodeCsv({ columns, rows }: Pick<ExportTable, 'columns' | 'rows
 }
 
 function encodeField(text: string): string {
-  const safe = FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
+  const safe = FORMULA.test(text) && !NUMBER.test(text) && !DASHES.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,17 +1,13 @@
-import { splitMath } from '../../../format/tex/split-math.ts';
-import { escapeTex } from '../../paper/escape-tex.ts';
+import { encodeTexTitle, UNICODE_MACRO } from '../../paper/tex-characters.ts';
 import type { ExportTable } from './export-table.ts';
 
 /**
- * A table in LaTeX with booktabs (https://ctan.org/pkg/booktabs), the best of each metric bold. Text is
- * Unicode, as current LaTeX reads it; math in titles stays math.
+ * A table in LaTeX with booktabs (https://ctan.org/pkg/booktabs), the best of each metric bold, for any
+ * engine; math in titles stays math.
  */
 export function encodeLatex({ title, url, columns, rows }: ExportTable): string {
-  const row = (cells: readonly string[]) => `    ${cells.join(' & ')} \\\\`;
-  return [
-    `% ${title.replace(/\s+/g, ' ')}`,
-    `% ${url}`,
-    '% \\usepackage{booktabs}',
+  const row = (cells: readonly string[]) => `    ${protectStart(cells.join(' & '))} \\\\`;
+  const table = [
     '\\begin{table}',
     '  \\centering',
     `  \\begin{tabular}{${columns.map(({ isNumber }) => (isNumber ? 'r' : 'l')).join('')}}`,
@@ -38,14 +34,20 @@ export function encodeLatex({ title, url, columns, rows }: ExportTable): string 
     '\\end{table}',
     '',
   ].join('\n');
+  return [
+    `% ${title.replace(/\s+/g, ' ')}`,
+    `% ${url}`,
+    '% \\usepackage{booktabs}',
+    ...(table.includes('\\unicodeor{') ? [UNICODE_MACRO] : []),
+    table,
+  ].join('\n');
+}
+
+/** After the end of a row a bracket would be its height, and an asterisk a kind of end. */
+function protectStart(row: string): string {
+  return /^\s*[[*]/.test(row) ? `{}${row}` : row;
 }
 
 function text(source: string): string {
-  return splitMath(source.replace(/\s+/g, ' '))
-    .map((segment) =>
-      segment.kind === 'math'
-        ? `$${segment.tex}$`
-        : escapeTex(segment.text).replaceAll('±', '$\\pm$'),
-    )
-    .join('');
+  return encodeTexTitle(source.replace(/\s+/g, ' '));
 }

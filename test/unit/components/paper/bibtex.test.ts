@@ -33,9 +33,21 @@ test('math stays, other signs of TeX are escaped, braces stay balanced', () => {
     authors: ['Å. Öberg'],
   });
   expect(bibtex).toContain(
-    '{{$D^2$: 50\\% of \\{A\\} \\& B\\_1 \\textasciitilde{} \\textbackslash{}}}',
+    '{{$D^2$: 50\\% of \\textbraceleft{}A\\textbraceright{} \\& B\\_1 \\textasciitilde{} \\textbackslash{}}}',
   );
   expect(bibtex).toContain('@misc{oberg,');
+});
+
+test('BibTeX counts braces and names: both are kept in order', () => {
+  const bibtex = encodeBibtex({
+    slug: 'x',
+    title: 'Open } and { shut',
+    authors: ['Barnes and Noble', 'A, B, C', 'Müller, Jörg'],
+    abstractUrl: 'https://example.org/{x',
+  });
+  expect(bibtex).toContain('{{Open \\textbraceright{} and \\textbraceleft{} shut}}');
+  expect(bibtex).toContain('{{Barnes and Noble} and {A, B, C} and Müller, Jörg}');
+  expect(bibtex).toContain('{https://example.org/%7Bx}');
 });
 
 test('a paper of which nothing is known still has a key', () => {

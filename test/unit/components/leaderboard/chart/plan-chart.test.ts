@@ -93,7 +93,7 @@ describe('planChart', () => {
   });
 });
 
-test('labels never overlap nor leave the plot', () => {
+test('labels never overlap each other or the line, nor leave the plot', () => {
   const plot = { left: 60, top: 16, right: 784, bottom: 260 };
   const dots = fc.array(
     fc.record({
@@ -128,6 +128,21 @@ test('labels never overlap nor leave the plot', () => {
             box.bottom < other.top ||
             box.top > other.bottom;
           expect(isApart).toBe(true);
+        }
+      }
+      // The line goes on at the height of each dot, then up or down to the next.
+      const line = list.filter(({ isOnLine }) => isOnLine).toSorted((a, b) => a.x - b.x);
+      for (const [place, { isSelected }] of labels.entries()) {
+        const { left, right, top, bottom } = boxes[place]!;
+        for (const [index, from] of isSelected ? [] : line.slice(0, -1).entries()) {
+          const to = line[index + 1]!;
+          const isOver = from.y >= top && from.y <= bottom && from.x <= right && to.x >= left;
+          const isUpThrough =
+            to.x >= left &&
+            to.x <= right &&
+            Math.min(from.y, to.y) <= bottom &&
+            Math.max(from.y, to.y) >= top;
+          expect(isOver || isUpThrough).toBe(false);
         }
       }
     }),

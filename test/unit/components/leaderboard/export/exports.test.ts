@@ -71,6 +71,12 @@ describe('CSV', () => {
     );
   });
 
+  test('wide signs begin formulas in East Asia; dashes for no value begin none', () => {
+    const { table } = exportOf([{ values: ['＝1+1'] }, { values: ['-'] }, { values: ['--'] }]);
+    const values = parseCsv(encodeCsv(table), { bom: true }).map(([, value]) => value);
+    expect(new Set(values.slice(1))).toEqual(new Set(["'＝1+1", '-', '--']));
+  });
+
   test('numbers stay as they are, signs and all', () => {
     const { table } = exportOf([{ values: ['-1.1'] }, { values: ['93.5%'] }, { values: ['+0.5'] }]);
     const values = parseCsv(encodeCsv(table), { bom: true }).map(([, value]) => value);
@@ -114,6 +120,41 @@ describe('LaTeX', () => {
       { values: ['1'], paper: { slug: 'p', title: 'On $\\alpha_1$ & more' } },
     ]);
     expect(encodeLatex(table)).toContain('On $\\alpha_1$ \\& more');
+  });
+
+  test.each([
+    '$\\input{/etc/passwd}$',
+    '$\\write18{id}$',
+    '$\\def\\x{y}$',
+    '$x^^41$',
+    '$x_a_b$',
+    '$x_$',
+    '$\\mathbb{R}$',
+    '$a % b$',
+  ])('%s becomes text: nobody’s formula reads files or stops TeX', (title) => {
+    const { table } = exportOf([{ values: ['1'], paper: { slug: 'p', title } }]);
+    expect(encodeLatex(table)).not.toMatch(/\\(?:input|write|def|mathbb)\b|\^\^/);
+    expect(encodeLatex(table)).not.toContain(title);
+  });
+
+  test('signs that pdfLaTeX does not know are commands; other scripts have a way out', () => {
+    const { table } = exportOf([
+      { model: 'δ → 0, −1 ≤ ε', values: ['1'] },
+      { model: '模 é', values: ['0'] },
+    ]);
+    const tex = encodeLatex(table);
+    expect(tex).toContain('$\\delta$ → 0, $-$1 $\\le$ $\\varepsilon$');
+    expect(tex).toContain('\\unicodeor{模}{U+6A21} é');
+    expect(tex).toContain('\\providecommand{\\unicodeor}');
+  });
+
+  test('a row that begins with a bracket is no height of the row before', () => {
+    const { table } = exportOf([
+      { model: '[1pt]', values: ['1'] },
+      { model: '*', values: ['0'] },
+    ]);
+    expect(encodeLatex(table)).toContain('{}[1pt] &');
+    expect(encodeLatex(table)).toContain('{}* &');
   });
 });
 
