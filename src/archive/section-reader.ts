@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { MalformedError } from '../format/errors.ts';
 import { findKeyedLine, parseJsonLine } from '../format/lines.ts';
-import type { ManifestSection, SectionName } from '../format/manifest.ts';
+import type { ManifestSection, RecordSectionName } from '../format/manifest.ts';
 import {
   decodeIndexEntries,
   decodeIndexLines,
@@ -26,7 +26,7 @@ export interface SectionReader<T> {
 
 /** @param schema what a record must be; anything else is a MalformedError. */
 export function createSectionReader<S extends v.GenericSchema>(
-  name: SectionName,
+  name: RecordSectionName,
   section: ManifestSection,
   readLines: ReadLines,
   schema: S,

@@ -6,15 +6,15 @@ import { decodeLines, parseJsonLine, splitKeyedLine } from '../../format/lines.t
 import {
   listSections,
   parseManifest,
+  RECORD_SECTION_NAMES,
+  RECORD_SECTIONS,
   SEARCH_SECTION_NAMES,
-  SECTION_NAMES,
-  SECTIONS,
   type AnySectionName,
   type Manifest,
   type ManifestSection,
+  type RecordSectionName,
   type SearchManifest,
   type SearchSectionName,
-  type SectionName,
 } from '../../format/manifest.ts';
 import { RECORD_SCHEMAS } from '../../format/records/record-schemas.ts';
 import {
@@ -44,7 +44,9 @@ export async function checkSnapshot(
 ): Promise<Manifest> {
   const manifest = parseManifest(await disk.read(join(folder, MANIFEST_FILE)));
   const check = new SnapshotCheck(disk, folder, manifest, log, signal);
-  for (const name of SECTION_NAMES) await check.section(name);
+  for (const name of RECORD_SECTION_NAMES) {
+    if (manifest.sections[name] !== undefined) await check.section(name);
+  }
   if (manifest.search !== undefined) await check.search(manifest.search);
   return manifest;
 }
@@ -68,14 +70,14 @@ class SnapshotCheck {
     this.#total = listSections(manifest).reduce((sum, { section }) => sum + section.bytes, 0);
   }
 
-  async section(name: SectionName): Promise<void> {
+  async section(name: RecordSectionName): Promise<void> {
     const { section, entries } = await this.#entries(name);
     const { records } = section;
     const step = Math.max(1, Math.ceil(records / MAX_CHECKED_RECORDS));
     let lastKey = '';
     for (const entry of entries) {
       this.#signal.throwIfAborted();
-      lastKey = await this.#block(name, entry, step, lastKey);
+      lastKey = await this.#block(name, section.codec, entry, step, lastKey);
     }
   }
 
@@ -116,18 +118,16 @@ class SnapshotCheck {
   }
 
   async #block(
-    name: SectionName,
+    name: RecordSectionName,
+    codec: Codec,
     entry: BlockEntry,
     step: number,
     keyBefore: string,
   ): Promise<string> {
     const what = `block ${entry.hash} of ${name}`;
-    const lines = decodeLines(
-      await this.#read(entry, this.#manifest.sections[name].codec, what),
-      what,
-    );
+    const lines = decodeLines(await this.#read(entry, codec, what), what);
     expectEqual(lines.length, entry.records, `records of ${what}`);
-    const isKeyed = SECTIONS[name].order === 'key';
+    const isKeyed = RECORD_SECTIONS[name].order === 'key';
     let lastKey = keyBefore;
     for (const [place, line] of lines.entries()) {
       const keyed = isKeyed ? splitKeyedLine(line, what) : { key: '', json: line };

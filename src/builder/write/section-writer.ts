@@ -1,7 +1,11 @@
 import { hashBytes } from '../../format/hash.ts';
 import { MAX_BLOCK_BYTES, MAX_BLOCK_RAW_BYTES } from '../../format/limits.ts';
 import { encodeKeyedLine, encodeNumberedLine } from '../../format/lines.ts';
-import { SECTIONS, type ManifestSection, type SectionName } from '../../format/manifest.ts';
+import {
+  RECORD_SECTIONS,
+  type ManifestSection,
+  type RecordSectionName,
+} from '../../format/manifest.ts';
 import type { BlockEntry, SectionOrder } from '../../format/section-index.ts';
 import { blockPath } from '../../format/version.ts';
 import { BlockCutter } from './block-cutter.ts';
@@ -16,7 +20,7 @@ export interface SectionOutput {
   /** Writes a file by its path within the snapshot. */
   readonly write: (path: string, bytes: Uint8Array) => Promise<void>;
   /** Says that a record had to be made smaller to fit. */
-  readonly onShrunk: (section: SectionName, key: string) => void;
+  readonly onShrunk: (section: RecordSectionName, key: string) => void;
 }
 
 /** What a finished section is like. */
@@ -40,7 +44,7 @@ interface PendingBlock {
  * writes the index at the end.
  */
 export class SectionWriter {
-  readonly #name: SectionName;
+  readonly #name: RecordSectionName;
   readonly #order: SectionOrder;
   readonly #output: SectionOutput;
   readonly #cutter: BlockCutter;
@@ -55,9 +59,9 @@ export class SectionWriter {
   #pending: Promise<BlockEntry>[] = [];
   readonly #entries: BlockEntry[] = [];
 
-  constructor(name: SectionName, output: SectionOutput) {
+  constructor(name: RecordSectionName, output: SectionOutput) {
     this.#name = name;
-    this.#order = SECTIONS[name].order;
+    this.#order = RECORD_SECTIONS[name].order;
     this.#output = output;
     this.#cutter = new BlockCutter(SECTION_PLANS[name]);
   }
@@ -89,7 +93,7 @@ export class SectionWriter {
     const { codec } = SECTION_PLANS[this.#name];
     return {
       section: {
-        pack: SECTIONS[this.#name].pack,
+        pack: RECORD_SECTIONS[this.#name].pack,
         order: this.#order,
         records: this.#firstNumber,
         blocks: this.#entries.length,

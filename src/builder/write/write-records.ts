@@ -1,8 +1,16 @@
-import type { SearchManifest, SearchSectionName, SectionName } from '../../format/manifest.ts';
+import type {
+  RecordSectionName,
+  SearchManifest,
+  SearchSectionName,
+} from '../../format/manifest.ts';
 import type { BoardListing, BoardSummary } from '../../format/records/board.ts';
 import type { ArchiveContent } from '../archive-content.ts';
 import { compareText } from '../compare-text.ts';
 import type { Log } from '../log.ts';
+import { TrendCollector } from '../papers/trend-collector.ts';
+import { VenueCollector } from '../papers/venue-collector.ts';
+import { countYears, rowDates } from '../records/count-years.ts';
+import { makeAliases } from '../records/make-aliases.ts';
 import { listDatasets, makeDatasets } from '../records/make-datasets.ts';
 import { listMethods, makeMethods } from '../records/make-methods.ts';
 import { makeOverview } from '../records/make-overview.ts';
@@ -16,7 +24,7 @@ import { SectionWriter, type SectionOutput, type WrittenSection } from './sectio
 
 export interface WrittenRecords {
   readonly sections: Readonly<
-    Record<SectionName, WrittenSection> & Partial<Record<SearchSectionName, WrittenSection>>
+    Record<RecordSectionName, WrittenSection> & Partial<Record<SearchSectionName, WrittenSection>>
   >;
   /** Of the manifest; absent without papers. */
   readonly search?: SearchManifest;
@@ -45,7 +53,7 @@ export async function writeRecords(
   const datasets = makeDatasets(content);
   const methods = makeMethods(content);
   const overview = makeOverview(content, tasks);
-  const write = <T>(name: SectionName, records: Iterable<T>, keyOf: (record: T) => string) =>
+  const write = <T>(name: RecordSectionName, records: Iterable<T>, keyOf: (record: T) => string) =>
     writeSection(name, records, keyOf, output, signal);
   const bySlug = ({ slug }: { slug: string }): string => slug;
   const listings = mostRowsFirst([...content.summaries.values()]).map((summary) =>
@@ -62,6 +70,11 @@ export async function writeRecords(
     'dataset-list': await write('dataset-list', listDatasets(datasets), bySlug),
     methods: await write('methods', methods, bySlug),
     'method-list': await write('method-list', listMethods(methods), bySlug),
+    aliases: await writeKeyed(
+      'aliases',
+      makeAliases({ boards: content.boards, tasks, datasets, methods }),
+      output,
+    ),
   };
   const papers = await writePapers(content, output, indexer, log, signal);
   return {
@@ -80,13 +93,24 @@ export async function writeRecords(
   };
 }
 
-function listingOf(summary: BoardSummary, content: ArchiveContent): BoardListing {
+/** Without its record line: the list is read whole, and shows none. */
+function listingOf({ record: _, ...summary }: BoardSummary, content: ArchiveContent): BoardListing {
   const areas = content.areas.get(summary.task.slug) ?? [];
   return { ...summary, areas: areas.map((area) => area.slug) };
 }
 
+async function writeKeyed<T>(
+  name: RecordSectionName,
+  entries: Iterable<readonly [key: string, record: T]>,
+  output: SectionOutput,
+): Promise<WrittenSection> {
+  const writer = new SectionWriter(name, output);
+  for (const [key, record] of entries) await writer.add(key, record);
+  return writer.finish();
+}
+
 async function writeSection<T>(
-  name: SectionName,
+  name: RecordSectionName,
   records: Iterable<T>,
   keyOf: (record: T) => string,
   output: SectionOutput,
@@ -121,6 +145,8 @@ async function writePapers(
   const papers = new SectionWriter('papers', output);
   const abstracts = new SectionWriter('abstracts', output);
   const facets = new FacetCollector();
+  const venues = new VenueCollector();
+  const trends = new TrendCollector();
   let withCode = 0;
   for (const [number, id] of ids.entries()) {
     if (number % PROGRESS_STEP === 0) {
@@ -136,17 +162,25 @@ async function writePapers(
     const { title, authors, results = [] } = paper;
     const boards = results.map(({ board }) => board);
     await indexer.add({ title, authors, abstract, boards });
-    facets.add(number, paper, number >= undated);
+    const isDated = number >= undated;
+    facets.add(number, paper, isDated);
+    venues.add(number, paper);
+    trends.add(paper, isDated);
   }
   const numbersBySlug = [...ids.entries()]
     .map(([number, id]): [string, number] => [store.slug(id), number])
     .sort(([a], [b]) => compareText(a, b));
-  const numbers = new SectionWriter('paper-numbers', output);
-  for (const [slug, number] of numbersBySlug) await numbers.add(slug, number);
+  const results = countYears(rowDates(content.boards), content.snapshotDate);
   const sections = {
     papers: await papers.finish(),
     abstracts: await abstracts.finish(),
-    'paper-numbers': await numbers.finish(),
+    'paper-numbers': await writeKeyed('paper-numbers', numbersBySlug, output),
+    venues: await writeKeyed(
+      'venues',
+      venues.finish().map((venue) => [venue.slug, venue] as const),
+      output,
+    ),
+    trends: await writeKeyed('trends', [['', trends.finish(results)] as const], output),
   };
   log.phase('writing the search index');
   const search = ids.length === 0 ? null : await writeSearch(indexer, facets, output, signal);
