@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 import type { BlockHash } from '../format/hash.ts';
-import type { Manifest, PackName, SectionName } from '../format/manifest.ts';
+import type { LaterSectionName, Manifest, PackName, SectionName } from '../format/manifest.ts';
 import {
   BoardListingSchema,
   BoardSchema,
@@ -38,7 +38,7 @@ import type { AcceptedManifest } from '../format/trust/accept-manifest.ts';
 import type { SnapshotHost } from '../host/snapshot-host.ts';
 import { createBlockReader, type ReadableStore } from './block-reader.ts';
 import { createLineCache } from './line-cache.ts';
-import { createSectionReader } from './section-reader.ts';
+import { createSectionReader, type SectionReader } from './section-reader.ts';
 
 /** One snapshot, answered from its blocks. Every method reads what it needs and no more. */
 export interface Archive {
@@ -65,6 +65,13 @@ export interface Archive {
   listPapers(skip: number, count: number): Promise<Paper[]>;
   /** null when the dump has no abstract. */
   abstract(number: number): Promise<Abstract>;
+  /** Slugs of papers next to one that need not be there, in their order: at most `count` on each side. */
+  paperSlugsNear(slug: string, count: number): Promise<string[]>;
+  /** A section that older snapshots are without: null then. Its readers bring what its records are. */
+  openLater<S extends v.GenericSchema>(
+    name: LaterSectionName,
+    schema: S,
+  ): SectionReader<v.InferOutput<S>> | null;
 }
 
 export interface ArchiveOptions {
@@ -131,6 +138,11 @@ export function openArchive({
       return (await papers.readRange(end - count, end)).toReversed();
     },
     abstract: abstracts.readByNumber,
+    paperSlugsNear: paperNumbers.keysNear,
+    openLater(name, schema) {
+      const section = manifest.sections[name];
+      return section === undefined ? null : createSectionReader(name, section, readLines, schema);
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { MalformedError } from '../format/errors.ts';
-import { findKeyedLine, parseJsonLine } from '../format/lines.ts';
+import { findKeyedLine, parseJsonLine, splitKeyedLine } from '../format/lines.ts';
 import type { ManifestSection, RecordSectionName } from '../format/manifest.ts';
 import {
   decodeIndexEntries,
@@ -20,6 +20,11 @@ export interface SectionReader<T> {
   prepare(): void;
   readByKey(key: string): Promise<T | null>;
   readByNumber(number: number): Promise<T | null>;
+  /**
+   * Keys that stand next to a key that need not be there, in their order: at most `count` on each side, and only those
+   * of the block that would hold it.
+   */
+  keysNear(key: string, count: number): Promise<string[]>;
   /** Records from `start` up to, not including, `end`, both cut to the section. */
   readRange(start: number, end: number): Promise<T[]>;
 }
@@ -106,6 +111,15 @@ export function createSectionReader<S extends v.GenericSchema>(
       if (entry === null) return null;
       const line = (await readBlock(entry))[number - entry.firstNumber];
       return line === undefined ? null : parseRecord(line, entry);
+    },
+    async keysNear(key, count) {
+      const index = await readIndex();
+      const entry = findBlockByKey(index, key) ?? index[0];
+      if (entry === undefined) return [];
+      const keys = (await readBlock(entry)).map((line) => splitKeyedLine(line, whatOf(entry)).key);
+      const after = keys.findIndex((other) => other >= key);
+      const place = after < 0 ? keys.length : after;
+      return keys.slice(Math.max(0, place - count), place + count);
     },
     readRange,
   };

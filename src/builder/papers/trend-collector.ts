@@ -46,7 +46,8 @@ export class TrendCollector {
     return {
       years: years.map((year) => ({
         year,
-        ...(this.#years.get(year) ?? { papers: 0, withCode: 0 }),
+        papers: this.#years.get(year)?.papers ?? 0,
+        withCode: this.#years.get(year)?.withCode ?? 0,
         results: results?.counts[year - results.first] ?? 0,
       })),
       frameworks: biggest(this.#frameworks, MAX_FRAMEWORKS, years),

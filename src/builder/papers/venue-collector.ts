@@ -40,14 +40,7 @@ export class VenueCollector {
       year === undefined ? undefined : venueSlug(name),
     );
     return venues
-      .map((venue): Venue => {
-        if (venue.year !== undefined) return venue;
-        const editions = (byName.get(venue.slug) ?? []).map(
-          ({ slug, year = 0, papers, withCode }) => ({ slug, year, papers, withCode }),
-        );
-        if (editions.length === 0) return venue;
-        return { ...venue, editions: editions.sort((a, b) => b.year - a.year) };
-      })
+      .map((venue) => withEditions(venue, byName.get(venue.slug) ?? []))
       .sort((a, b) => compareText(a.slug, b.slug));
   }
 
@@ -59,6 +52,18 @@ export class VenueCollector {
     if (known === undefined) this.#venues.set(slug, { name, year, members: [member] });
     else if (known.year === year) known.members.push(member);
   }
+}
+
+/** A venue as a whole with its years, newest first; one year as it is. */
+function withEditions(venue: Venue, editions: readonly Venue[]): Venue {
+  if (venue.year !== undefined || editions.length === 0) return venue;
+  const years = editions.map(({ slug, year = 0, papers, withCode }) => ({
+    slug,
+    year,
+    papers,
+    withCode,
+  }));
+  return { ...venue, editions: years.sort((a, b) => b.year - a.year) };
 }
 
 function recordOf(slug: string, { name, year, members }: Collected): Venue {

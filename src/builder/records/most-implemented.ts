@@ -1,5 +1,6 @@
 import type { Task } from '../../format/records/task.ts';
 import type { ArchiveContent } from '../archive-content.ts';
+import { defined } from '../defined.ts';
 
 type Implemented = NonNullable<Task['implemented']>[number];
 
@@ -19,5 +20,8 @@ export function mostImplemented(
         b.repositories - a.repositories || (numbers[b.paper] ?? 0) - (numbers[a.paper] ?? 0),
     )
     .slice(0, most)
-    .map(({ paper, repositories }) => ({ ...card(paper), repositories }));
+    .map(({ paper, repositories }) => {
+      const { slug, title, date } = card(paper);
+      return defined({ slug, title, date, repositories });
+    });
 }

@@ -6,6 +6,7 @@ import type {
 import type { BoardListing, BoardSummary } from '../../format/records/board.ts';
 import type { ArchiveContent } from '../archive-content.ts';
 import { compareText } from '../compare-text.ts';
+import { defined } from '../defined.ts';
 import type { Log } from '../log.ts';
 import { TrendCollector } from '../papers/trend-collector.ts';
 import { VenueCollector } from '../papers/venue-collector.ts';
@@ -94,9 +95,9 @@ export async function writeRecords(
 }
 
 /** Without its record line: the list is read whole, and shows none. */
-function listingOf({ record: _, ...summary }: BoardSummary, content: ArchiveContent): BoardListing {
+function listingOf(summary: BoardSummary, content: ArchiveContent): BoardListing {
   const areas = content.areas.get(summary.task.slug) ?? [];
-  return { ...summary, areas: areas.map((area) => area.slug) };
+  return defined({ ...summary, record: undefined, areas: areas.map((area) => area.slug) });
 }
 
 async function writeKeyed<T>(
