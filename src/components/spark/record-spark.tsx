@@ -9,7 +9,8 @@ const EDGE = 3;
 /** How the record of a board went over time, better upwards; nothing where that is not known. */
 export function RecordSpark({ board }: { readonly board: BoardSummary }) {
   const { record, direction } = board;
-  if (record === undefined || direction === undefined || direction === null) return null;
+  if (record === undefined || record.length < 2) return null;
+  if (direction === undefined || direction === null) return null;
   const stair = sparkStair(record, direction, {
     width: BOX.width - 2 * EDGE,
     height: BOX.height - 2 * EDGE,
