@@ -3,7 +3,7 @@ import type { Archive } from '../archive/archive.ts';
 import { FilterSelect } from '../components/catalogue/filter-select.tsx';
 import { PageLinks } from '../components/controls/page-links.tsx';
 import { PageHead } from '../components/layout/page-head.tsx';
-import { PaperEntry } from '../components/paper/paper-entry.tsx';
+import { PaperList } from '../components/paper/paper-list.tsx';
 import { resolvePage } from '../components/paper/papers-search.ts';
 import { venueSlugs } from '../components/venue/venue-address.ts';
 import { VenueHeading } from '../components/venue/venue-heading.tsx';
@@ -98,13 +98,7 @@ function ConferencePage() {
           }
         />
       </div>
-      <ol className="plain paper-list">
-        {papers.map((paper) => (
-          <li key={paper.slug}>
-            <PaperEntry paper={paper} />
-          </li>
-        ))}
-      </ol>
+      <PaperList papers={papers} />
       <PageLinks
         page={page}
         pages={pages}

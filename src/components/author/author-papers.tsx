@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { CountedFacets } from '../../search/facet-counts.ts';
 import { formatCount, formatPlural } from '../format/numbers.ts';
-import { PaperEntry } from '../paper/paper-entry.tsx';
+import { PaperList } from '../paper/paper-list.tsx';
 import { writeFilter } from '../search/query-filters.ts';
 import type { FoundPapers } from '../search/use-search.ts';
 import { YearChart } from '../spark/year-chart.tsx';
@@ -52,13 +52,7 @@ export function AuthorPapers({
       )}
       {facets !== null && <AuthorFacts facets={facets} query={query} />}
       <section className="page-section" aria-label="Papers">
-        <ol className="plain paper-list">
-          {own.map((paper) => (
-            <li key={paper.slug}>
-              <PaperEntry paper={paper} />
-            </li>
-          ))}
-        </ol>
+        <PaperList papers={own} />
         {own.length < papers.length && (
           <p className="muted small">
             {formatPlural(papers.length - own.length, 'paper')} of this page left out, where the

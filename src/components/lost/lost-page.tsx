@@ -72,7 +72,7 @@ export function LostPage({
       {(candidates.length > 0 || parent !== null) && (
         <section className="page-section" aria-labelledby="lost-candidates">
           <h2 id="lost-candidates">It may be one of these</h2>
-          <ul className="plain lost-candidates">
+          <ul className="plain paper-cards lost-candidates">
             {parent !== null && (
               <li>
                 <SiteLink to={parent}>{parent}</SiteLink>
