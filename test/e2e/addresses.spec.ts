@@ -7,7 +7,7 @@ const OLD: readonly (readonly [path: string, heading: string | RegExp, becomes?:
   ['tasks/', 'Tasks', 'tasks'],
   ['area/Computer-Vision', 'Computer Vision', 'area/computer-vision'],
   ['task/image-classification', 'Image Classification'],
-  ['task/Scene-Parsing', 'Semantic Segmentation', 'task/semantic-segmentation'],
+  ['task/Image-Synthesis', 'Image Generation', 'task/image-generation'],
   ['sota/image-classification-on-imagenet', 'Image Classification on ImageNet'],
   [
     'SOTA/ImageClassification-on-ImageNet-1?tag=x',

@@ -55,6 +55,9 @@ export async function resolveAddress(
   if (kind === 'paper') return resolvePaper(slug, lookups);
   const same =
     kind === 'board' ? await findBoards(slug, lookups) : await findNamed(kind, slug, lookups);
+  // The slug of one, but for case and dashes, is not the synonym of another.
+  const own = same.filter((page) => nameKey(page.slug) === nameKey(slug));
+  if (own.length === 1) return { same: own, others: [] };
   if (same.length === 1) return { same, others: [] };
   return { same, others: await findOthers(kind, slug, lookups) };
 }

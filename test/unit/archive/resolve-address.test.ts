@@ -15,6 +15,8 @@ const NAMES: readonly (readonly [kind: AliasKind, slug: string, ...names: string
   ['board', 'speech-recognition-on-common-voice-70', 'Speech Recognition on Common Voice 7.0'],
   ['board', 'object-detection-on-coco', 'Object Detection on COCO'],
   ['board', 'object-detection-on-coco-1', 'Object Detection on COCO '],
+  ['board', 'parsing-on-cityscapes', 'Parsing on Cityscapes', 'Scene Parsing on Cityscapes'],
+  ['board', 'segmentation-on-cityscapes', 'Scene Parsing on Cityscapes'],
   ['board', 'language-modelling-on-wikitext-103', 'Language Modelling on WikiText-103'],
   ['board', 'image-classification-on-imagenet', 'Image Classification on ImageNet'],
   ['task', 'language-modelling', 'Language Modelling', 'Language Model Pretraining'],
@@ -61,6 +63,8 @@ test.each<[kind: FoundPage['kind'], address: string, expected: string]>([
   ['board', 'questionansweringonsquad11', 'question-answering-on-squad11'],
   // The old site's number behind a slug that was taken.
   ['board', 'image-classification-on-imagenet-2', 'image-classification-on-imagenet'],
+  // The slug of one board in another writing, and a name of a second.
+  ['board', 'Object_Detection_on_COCO', 'object-detection-on-coco'],
   // Another name of the task.
   ['board', 'image-recognition-on-imagenet', 'image-classification-on-imagenet'],
   ['board', 'language-model-pretraining-on-wikitext103', 'language-modelling-on-wikitext-103'],
@@ -85,11 +89,11 @@ test.each<[kind: FoundPage['kind'], address: string, expected: string]>([
 });
 
 describe('when an address may mean several pages, or none', () => {
-  test('boards that share their letters are all offered', async () => {
-    const { same } = await resolveAddress('board', 'Object_Detection_on_COCO', lookups);
+  test('boards that share a name which is the slug of neither are all offered', async () => {
+    const { same } = await resolveAddress('board', 'scene-parsing-on-cityscapes', lookups);
     expect(slugs(same)).toEqual([
-      'board object-detection-on-coco',
-      'board object-detection-on-coco-1',
+      'board parsing-on-cityscapes',
+      'board segmentation-on-cityscapes',
     ]);
   });
 
