@@ -5,14 +5,13 @@ import { PageLinks } from '../components/controls/page-links.tsx';
 import { PageHead } from '../components/layout/page-head.tsx';
 import { PaperList } from '../components/paper/paper-list.tsx';
 import { resolvePage } from '../components/paper/papers-search.ts';
-import { venueSlugs } from '../components/venue/venue-address.ts';
 import { VenueHeading } from '../components/venue/venue-heading.tsx';
 import {
   orderNumbers,
   parseVenueSearch,
   resolveVenueOrder,
 } from '../components/venue/venue-search.ts';
-import { venueTitle, venueWhole } from '../components/venue/venue-title.ts';
+import { venueTitle } from '../components/venue/venue-title.ts';
 import type { Venue } from '../format/records/venue.ts';
 
 const PAGE_SIZE = 20;
@@ -33,6 +32,7 @@ export const Route = createFileRoute('/conference/$venue')({
       });
     }
     const { readVenue } = await import('../archive/later-records.ts');
+    const { venueWhole } = await import('../components/venue/venue-title.ts');
     const whole = venue.year === undefined ? null : await readVenue(archive, venueWhole(venue));
     const { order, problem: wrongOrder } = resolveVenueOrder(deps);
     const pages = Math.max(1, Math.ceil(venue.numbers.length / PAGE_SIZE));
@@ -55,6 +55,7 @@ export const Route = createFileRoute('/conference/$venue')({
 
 async function findVenue(archive: Archive, part: string): Promise<Venue | null> {
   const { readVenue } = await import('../archive/later-records.ts');
+  const { venueSlugs } = await import('../components/venue/venue-address.ts');
   for (const slug of venueSlugs(part)) {
     const venue = await readVenue(archive, slug);
     if (venue !== null) return venue;

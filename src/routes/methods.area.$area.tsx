@@ -1,6 +1,5 @@
 import { createFileRoute, notFound } from '@tanstack/react-router';
 import { CollectionColumns } from '../components/catalogue/collection-columns.tsx';
-import { findBySlug, planMethodTree } from '../components/catalogue/method-tree.ts';
 import { MethodTable } from '../components/catalogue/method-table.tsx';
 import { formatPlural } from '../components/format/numbers.ts';
 import { Breadcrumbs } from '../components/layout/breadcrumbs.tsx';
@@ -9,6 +8,7 @@ import { PageHead } from '../components/layout/page-head.tsx';
 export const Route = createFileRoute('/methods/area/$area')({
   async loader({ context, params }) {
     const { archive } = await context.services.archive();
+    const { findBySlug, planMethodTree } = await import('../components/catalogue/method-tree.ts');
     const area = findBySlug(planMethodTree(await archive.listMethods()), params.area);
     if (area === null) throw notFound();
     return { area };

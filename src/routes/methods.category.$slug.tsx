@@ -1,9 +1,4 @@
 import { createFileRoute, notFound } from '@tanstack/react-router';
-import {
-  findBySlug,
-  planMethodTree,
-  planCollections,
-} from '../components/catalogue/method-tree.ts';
 import { MethodTable } from '../components/catalogue/method-table.tsx';
 import { formatPlural } from '../components/format/numbers.ts';
 import { Breadcrumbs } from '../components/layout/breadcrumbs.tsx';
@@ -12,6 +7,8 @@ import { PageHead } from '../components/layout/page-head.tsx';
 export const Route = createFileRoute('/methods/category/$slug')({
   async loader({ context, params }) {
     const { archive } = await context.services.archive();
+    const { findBySlug, planCollections, planMethodTree } =
+      await import('../components/catalogue/method-tree.ts');
     const methods = await archive.listMethods();
     const collection = findBySlug(planCollections(methods), params.slug);
     if (collection === null) throw notFound();

@@ -1,7 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { MethodAreas } from '../components/catalogue/method-areas.tsx';
 import { MethodCatalogue } from '../components/catalogue/method-catalogue.tsx';
-import { planMethodTree } from '../components/catalogue/method-tree.ts';
 import { parseMethodsSearch } from '../components/catalogue/methods-search.ts';
 import { formatCount } from '../components/format/numbers.ts';
 import { Breadcrumbs } from '../components/layout/breadcrumbs.tsx';
@@ -11,6 +10,7 @@ export const Route = createFileRoute('/methods/')({
   validateSearch: parseMethodsSearch,
   async loader({ context }) {
     const { archive } = await context.services.archive();
+    const { planMethodTree } = await import('../components/catalogue/method-tree.ts');
     const methods = await archive.listMethods();
     return { methods, areas: planMethodTree(methods) };
   },
