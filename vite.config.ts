@@ -97,7 +97,7 @@ export default defineConfig({
               // What the app starts with, whether pages use it too or not: without a name it would be
               // many files, and at start every request counts. Not what is loaded on demand.
               name: 'shell',
-              test: /vite[\\/]preload-helper|src[\\/](format[\\/](?!bundle)|host|archive[\\/](?!test-snapshot)|app[\\/](?!archive-files|browser-|device|install|save-target|start-search))|src[\\/]components[\\/](layout|packs|text[\\/]text-links|controls[\\/]controls\.css|[a-z]+[\\/](search-field|[a-z]+-search))/,
+              test: /vite[\\/]preload-helper|src[\\/](format[\\/](?!bundle|records[\\/](alias|trends|venue))|host|archive[\\/](?!test-snapshot|addresses|later-records)|app[\\/](?!archive-files|not-found-page|browser-|device|install|save-target|start-search))|src[\\/]components[\\/](layout|packs|text[\\/]text-links|controls[\\/]controls\.css|[a-z]+[\\/](search-field|[a-z]+-search))/,
               priority: 8,
             },
             {

@@ -4,7 +4,7 @@ import { expect, test } from '../support/e2e-fixtures.ts';
 const OLD: readonly (readonly [path: string, heading: string | RegExp, becomes?: string])[] = [
   ['', /^The state of the art/],
   ['sota', 'State of the art'],
-  ['tasks/', 'Tasks', 'tasks'],
+  ['tasks/', 'Tasks'],
   ['area/Computer-Vision', 'Computer Vision', 'area/computer-vision'],
   ['task/image-classification', 'Image Classification'],
   ['task/Image-Synthesis', 'Image Generation', 'task/image-generation'],
