@@ -100,7 +100,7 @@ export default defineConfig({
               // What the app starts with, whether pages use it too or not: without a name it would be
               // many files, and at start every request counts. Not what is loaded on demand.
               name: 'shell',
-              test: /vite[\\/]preload-helper|src[\\/](format[\\/](?!bundle|pasted-address|paper-key|address-key)|host|archive[\\/](?!test-snapshot|search)|app[\\/](?!archive-files|browser-|device|install|palette[\\/]site-|save-target|start-search))|src[\\/]components[\\/](layout|packs|text[\\/]text-links|controls[\\/]controls\.css|[a-z]+[\\/](search-field|[a-z]+-search))/,
+              test: /vite[\\/]preload-helper|src[\\/](format[\\/](?!bundle|pasted-address|paper-key|address-key|records[\\/](alias|trends|venue))|host|archive[\\/](?!test-snapshot|search|addresses|later-records)|app[\\/](?!archive-files|not-found-page|browser-|device|install|palette[\\/]site-|save-target|start-search))|src[\\/]components[\\/](layout|packs|text[\\/]text-links|controls[\\/]controls\.css|[a-z]+[\\/](search-field|[a-z]+-search))/,
               priority: 8,
             },
             {

@@ -14,18 +14,24 @@ import { Route as AboutRouteImport } from './../routes/about.tsx'
 import { Route as CompareRouteImport } from './../routes/compare.tsx'
 import { Route as DatasetsRouteImport } from './../routes/datasets.tsx'
 import { Route as LatestRouteImport } from './../routes/latest.tsx'
-import { Route as MethodsRouteImport } from './../routes/methods.tsx'
 import { Route as OfflineRouteImport } from './../routes/offline.tsx'
 import { Route as PapersRouteImport } from './../routes/papers.tsx'
 import { Route as SearchRouteImport } from './../routes/search.tsx'
+import { Route as SubmitRouteImport } from './../routes/submit.tsx'
 import { Route as TasksRouteImport } from './../routes/tasks.tsx'
+import { Route as TrendsRouteImport } from './../routes/trends.tsx'
 import { Route as AreaAreaRouteImport } from './../routes/area.$area.tsx'
+import { Route as AuthorNameRouteImport } from './../routes/author.$name.tsx'
+import { Route as ConferenceVenueRouteImport } from './../routes/conference.$venue.tsx'
 import { Route as DatasetSlugRouteImport } from './../routes/dataset.$slug.tsx'
 import { Route as MethodSlugRouteImport } from './../routes/method.$slug.tsx'
+import { Route as MethodsIndexRouteImport } from './../routes/methods.index.tsx'
 import { Route as PaperSlugRouteImport } from './../routes/paper.$slug.tsx'
 import { Route as SotaIndexRouteImport } from './../routes/sota.index.tsx'
 import { Route as SotaBoardRouteImport } from './../routes/sota.$board.tsx'
 import { Route as TaskTaskRouteImport } from './../routes/task.$task.tsx'
+import { Route as MethodsAreaAreaRouteImport } from './../routes/methods.area.$area.tsx'
+import { Route as MethodsCategorySlugRouteImport } from './../routes/methods.category.$slug.tsx'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -52,11 +58,6 @@ const LatestRoute = LatestRouteImport.update({
   path: '/latest',
   getParentRoute: () => rootRouteImport,
 } as any)
-const MethodsRoute = MethodsRouteImport.update({
-  id: '/methods',
-  path: '/methods',
-  getParentRoute: () => rootRouteImport,
-} as any)
 const OfflineRoute = OfflineRouteImport.update({
   id: '/offline',
   path: '/offline',
@@ -72,14 +73,34 @@ const SearchRoute = SearchRouteImport.update({
   path: '/search',
   getParentRoute: () => rootRouteImport,
 } as any)
+const SubmitRoute = SubmitRouteImport.update({
+  id: '/submit',
+  path: '/submit',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const TasksRoute = TasksRouteImport.update({
   id: '/tasks',
   path: '/tasks',
   getParentRoute: () => rootRouteImport,
 } as any)
+const TrendsRoute = TrendsRouteImport.update({
+  id: '/trends',
+  path: '/trends',
+  getParentRoute: () => rootRouteImport,
+} as any)
 const AreaAreaRoute = AreaAreaRouteImport.update({
   id: '/area/$area',
   path: '/area/$area',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AuthorNameRoute = AuthorNameRouteImport.update({
+  id: '/author/$name',
+  path: '/author/$name',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ConferenceVenueRoute = ConferenceVenueRouteImport.update({
+  id: '/conference/$venue',
+  path: '/conference/$venue',
   getParentRoute: () => rootRouteImport,
 } as any)
 const DatasetSlugRoute = DatasetSlugRouteImport.update({
@@ -90,6 +111,11 @@ const DatasetSlugRoute = DatasetSlugRouteImport.update({
 const MethodSlugRoute = MethodSlugRouteImport.update({
   id: '/method/$slug',
   path: '/method/$slug',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const MethodsIndexRoute = MethodsIndexRouteImport.update({
+  id: '/methods/',
+  path: '/methods/',
   getParentRoute: () => rootRouteImport,
 } as any)
 const PaperSlugRoute = PaperSlugRouteImport.update({
@@ -112,6 +138,16 @@ const TaskTaskRoute = TaskTaskRouteImport.update({
   path: '/task/$task',
   getParentRoute: () => rootRouteImport,
 } as any)
+const MethodsAreaAreaRoute = MethodsAreaAreaRouteImport.update({
+  id: '/methods/area/$area',
+  path: '/methods/area/$area',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const MethodsCategorySlugRoute = MethodsCategorySlugRouteImport.update({
+  id: '/methods/category/$slug',
+  path: '/methods/category/$slug',
+  getParentRoute: () => rootRouteImport,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
@@ -119,18 +155,24 @@ export interface FileRoutesByFullPath {
   '/compare': typeof CompareRoute
   '/datasets': typeof DatasetsRoute
   '/latest': typeof LatestRoute
-  '/methods': typeof MethodsRoute
   '/offline': typeof OfflineRoute
   '/papers': typeof PapersRoute
   '/search': typeof SearchRoute
+  '/submit': typeof SubmitRoute
   '/tasks': typeof TasksRoute
+  '/trends': typeof TrendsRoute
   '/area/$area': typeof AreaAreaRoute
+  '/author/$name': typeof AuthorNameRoute
+  '/conference/$venue': typeof ConferenceVenueRoute
   '/dataset/$slug': typeof DatasetSlugRoute
   '/method/$slug': typeof MethodSlugRoute
   '/paper/$slug': typeof PaperSlugRoute
   '/sota/$board': typeof SotaBoardRoute
   '/task/$task': typeof TaskTaskRoute
+  '/methods/': typeof MethodsIndexRoute
   '/sota/': typeof SotaIndexRoute
+  '/methods/area/$area': typeof MethodsAreaAreaRoute
+  '/methods/category/$slug': typeof MethodsCategorySlugRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
@@ -138,18 +180,24 @@ export interface FileRoutesByTo {
   '/compare': typeof CompareRoute
   '/datasets': typeof DatasetsRoute
   '/latest': typeof LatestRoute
-  '/methods': typeof MethodsRoute
   '/offline': typeof OfflineRoute
   '/papers': typeof PapersRoute
   '/search': typeof SearchRoute
+  '/submit': typeof SubmitRoute
   '/tasks': typeof TasksRoute
+  '/trends': typeof TrendsRoute
   '/area/$area': typeof AreaAreaRoute
+  '/author/$name': typeof AuthorNameRoute
+  '/conference/$venue': typeof ConferenceVenueRoute
   '/dataset/$slug': typeof DatasetSlugRoute
   '/method/$slug': typeof MethodSlugRoute
   '/paper/$slug': typeof PaperSlugRoute
   '/sota/$board': typeof SotaBoardRoute
   '/task/$task': typeof TaskTaskRoute
+  '/methods': typeof MethodsIndexRoute
   '/sota': typeof SotaIndexRoute
+  '/methods/area/$area': typeof MethodsAreaAreaRoute
+  '/methods/category/$slug': typeof MethodsCategorySlugRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -158,18 +206,24 @@ export interface FileRoutesById {
   '/compare': typeof CompareRoute
   '/datasets': typeof DatasetsRoute
   '/latest': typeof LatestRoute
-  '/methods': typeof MethodsRoute
   '/offline': typeof OfflineRoute
   '/papers': typeof PapersRoute
   '/search': typeof SearchRoute
+  '/submit': typeof SubmitRoute
   '/tasks': typeof TasksRoute
+  '/trends': typeof TrendsRoute
   '/area/$area': typeof AreaAreaRoute
+  '/author/$name': typeof AuthorNameRoute
+  '/conference/$venue': typeof ConferenceVenueRoute
   '/dataset/$slug': typeof DatasetSlugRoute
   '/method/$slug': typeof MethodSlugRoute
   '/paper/$slug': typeof PaperSlugRoute
   '/sota/$board': typeof SotaBoardRoute
   '/task/$task': typeof TaskTaskRoute
+  '/methods/': typeof MethodsIndexRoute
   '/sota/': typeof SotaIndexRoute
+  '/methods/area/$area': typeof MethodsAreaAreaRoute
+  '/methods/category/$slug': typeof MethodsCategorySlugRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -179,18 +233,24 @@ export interface FileRouteTypes {
     | '/compare'
     | '/datasets'
     | '/latest'
-    | '/methods'
     | '/offline'
     | '/papers'
     | '/search'
+    | '/submit'
     | '/tasks'
+    | '/trends'
     | '/area/$area'
+    | '/author/$name'
+    | '/conference/$venue'
     | '/dataset/$slug'
     | '/method/$slug'
     | '/paper/$slug'
     | '/sota/$board'
     | '/task/$task'
+    | '/methods/'
     | '/sota/'
+    | '/methods/area/$area'
+    | '/methods/category/$slug'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
@@ -198,18 +258,24 @@ export interface FileRouteTypes {
     | '/compare'
     | '/datasets'
     | '/latest'
-    | '/methods'
     | '/offline'
     | '/papers'
     | '/search'
+    | '/submit'
     | '/tasks'
+    | '/trends'
     | '/area/$area'
+    | '/author/$name'
+    | '/conference/$venue'
     | '/dataset/$slug'
     | '/method/$slug'
     | '/paper/$slug'
     | '/sota/$board'
     | '/task/$task'
+    | '/methods'
     | '/sota'
+    | '/methods/area/$area'
+    | '/methods/category/$slug'
   id:
     | '__root__'
     | '/'
@@ -217,18 +283,24 @@ export interface FileRouteTypes {
     | '/compare'
     | '/datasets'
     | '/latest'
-    | '/methods'
     | '/offline'
     | '/papers'
     | '/search'
+    | '/submit'
     | '/tasks'
+    | '/trends'
     | '/area/$area'
+    | '/author/$name'
+    | '/conference/$venue'
     | '/dataset/$slug'
     | '/method/$slug'
     | '/paper/$slug'
     | '/sota/$board'
     | '/task/$task'
+    | '/methods/'
     | '/sota/'
+    | '/methods/area/$area'
+    | '/methods/category/$slug'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -237,18 +309,24 @@ export interface RootRouteChildren {
   CompareRoute: typeof CompareRoute
   DatasetsRoute: typeof DatasetsRoute
   LatestRoute: typeof LatestRoute
-  MethodsRoute: typeof MethodsRoute
   OfflineRoute: typeof OfflineRoute
   PapersRoute: typeof PapersRoute
   SearchRoute: typeof SearchRoute
+  SubmitRoute: typeof SubmitRoute
   TasksRoute: typeof TasksRoute
+  TrendsRoute: typeof TrendsRoute
   AreaAreaRoute: typeof AreaAreaRoute
+  AuthorNameRoute: typeof AuthorNameRoute
+  ConferenceVenueRoute: typeof ConferenceVenueRoute
   DatasetSlugRoute: typeof DatasetSlugRoute
   MethodSlugRoute: typeof MethodSlugRoute
   PaperSlugRoute: typeof PaperSlugRoute
   SotaBoardRoute: typeof SotaBoardRoute
   TaskTaskRoute: typeof TaskTaskRoute
+  MethodsIndexRoute: typeof MethodsIndexRoute
   SotaIndexRoute: typeof SotaIndexRoute
+  MethodsAreaAreaRoute: typeof MethodsAreaAreaRoute
+  MethodsCategorySlugRoute: typeof MethodsCategorySlugRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -288,13 +366,6 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof LatestRouteImport
       parentRoute: typeof rootRouteImport
     }
-    '/methods': {
-      id: '/methods'
-      path: '/methods'
-      fullPath: '/methods'
-      preLoaderRoute: typeof MethodsRouteImport
-      parentRoute: typeof rootRouteImport
-    }
     '/offline': {
       id: '/offline'
       path: '/offline'
@@ -316,6 +387,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SearchRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/submit': {
+      id: '/submit'
+      path: '/submit'
+      fullPath: '/submit'
+      preLoaderRoute: typeof SubmitRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/tasks': {
       id: '/tasks'
       path: '/tasks'
@@ -323,11 +401,32 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof TasksRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/trends': {
+      id: '/trends'
+      path: '/trends'
+      fullPath: '/trends'
+      preLoaderRoute: typeof TrendsRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/area/$area': {
       id: '/area/$area'
       path: '/area/$area'
       fullPath: '/area/$area'
       preLoaderRoute: typeof AreaAreaRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/author/$name': {
+      id: '/author/$name'
+      path: '/author/$name'
+      fullPath: '/author/$name'
+      preLoaderRoute: typeof AuthorNameRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/conference/$venue': {
+      id: '/conference/$venue'
+      path: '/conference/$venue'
+      fullPath: '/conference/$venue'
+      preLoaderRoute: typeof ConferenceVenueRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/dataset/$slug': {
@@ -342,6 +441,13 @@ declare module '@tanstack/react-router' {
       path: '/method/$slug'
       fullPath: '/method/$slug'
       preLoaderRoute: typeof MethodSlugRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/methods/': {
+      id: '/methods/'
+      path: '/methods'
+      fullPath: '/methods/'
+      preLoaderRoute: typeof MethodsIndexRouteImport
       parentRoute: typeof rootRouteImport
     }
     '/paper/$slug': {
@@ -372,6 +478,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof TaskTaskRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/methods/area/$area': {
+      id: '/methods/area/$area'
+      path: '/methods/area/$area'
+      fullPath: '/methods/area/$area'
+      preLoaderRoute: typeof MethodsAreaAreaRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/methods/category/$slug': {
+      id: '/methods/category/$slug'
+      path: '/methods/category/$slug'
+      fullPath: '/methods/category/$slug'
+      preLoaderRoute: typeof MethodsCategorySlugRouteImport
+      parentRoute: typeof rootRouteImport
+    }
   }
 }
 
@@ -381,18 +501,24 @@ const rootRouteChildren: RootRouteChildren = {
   CompareRoute: CompareRoute,
   DatasetsRoute: DatasetsRoute,
   LatestRoute: LatestRoute,
-  MethodsRoute: MethodsRoute,
   OfflineRoute: OfflineRoute,
   PapersRoute: PapersRoute,
   SearchRoute: SearchRoute,
+  SubmitRoute: SubmitRoute,
   TasksRoute: TasksRoute,
+  TrendsRoute: TrendsRoute,
   AreaAreaRoute: AreaAreaRoute,
+  AuthorNameRoute: AuthorNameRoute,
+  ConferenceVenueRoute: ConferenceVenueRoute,
   DatasetSlugRoute: DatasetSlugRoute,
   MethodSlugRoute: MethodSlugRoute,
   PaperSlugRoute: PaperSlugRoute,
   SotaBoardRoute: SotaBoardRoute,
   TaskTaskRoute: TaskTaskRoute,
+  MethodsIndexRoute: MethodsIndexRoute,
   SotaIndexRoute: SotaIndexRoute,
+  MethodsAreaAreaRoute: MethodsAreaAreaRoute,
+  MethodsCategorySlugRoute: MethodsCategorySlugRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

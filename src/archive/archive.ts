@@ -1,6 +1,6 @@
 import type * as v from 'valibot';
 import type { BlockHash } from '../format/hash.ts';
-import type { Manifest, PackName, SectionName } from '../format/manifest.ts';
+import type { LaterSectionName, Manifest, PackName, SectionName } from '../format/manifest.ts';
 import {
   BoardListingSchema,
   BoardSchema,
@@ -39,7 +39,7 @@ import type { AcceptedManifest } from '../format/trust/accept-manifest.ts';
 import type { SnapshotHost } from '../host/snapshot-host.ts';
 import { createBlockReader, type ReadableStore } from './block-reader.ts';
 import { createLineCache } from './line-cache.ts';
-import { createSectionReader } from './section-reader.ts';
+import { createSectionReader, type SectionReader } from './section-reader.ts';
 
 /** One snapshot, answered from its blocks. Every method reads what it needs and no more. */
 export interface Archive {
@@ -70,6 +70,13 @@ export interface Archive {
   listPapers(skip: number, count: number): Promise<Paper[]>;
   /** null when the dump has no abstract. */
   abstract(number: number): Promise<Abstract>;
+  /** Slugs of papers next to one that need not be there, in their order: at most `count` on each side. */
+  paperSlugsNear(slug: string, count: number): Promise<string[]>;
+  /** A section that older snapshots are without: null then. Its readers bring what its records are. */
+  openLater<S extends v.GenericSchema>(
+    name: LaterSectionName,
+    schema: S,
+  ): SectionReader<v.InferOutput<S>> | null;
 }
 
 export interface ArchiveOptions {
@@ -101,12 +108,17 @@ export function openArchive({
     return createSectionReader(name, manifest.sections[name], readLines, schema);
   }
 
+  function openLater<S extends v.GenericSchema>(name: LaterSectionName, schema: S) {
+    const section = manifest.sections[name];
+    return section === undefined ? null : createSectionReader(name, section, readLines, schema);
+  }
+
   const overview = open('overview', OverviewSchema);
   const tasks = open('tasks', TaskSchema);
   const boards = open('boards', BoardSchema);
   const datasets = open('datasets', DatasetSchema);
   const methods = open('methods', MethodSchema);
-  const models = open('models', ModelSchema);
+  const models = openLater('models', ModelSchema);
   const paperNumbers = open('paper-numbers', PaperNumberSchema);
   const papers = open('papers', PaperSchema);
   const abstracts = open('abstracts', AbstractSchema);
@@ -126,12 +138,12 @@ export function openArchive({
     board: boards.readByKey,
     dataset: datasets.readByKey,
     method: methods.readByKey,
-    model: models.readByKey,
+    model: async (key) => models?.readByKey(key) ?? null,
     listTasks: wholeList(open('task-list', TaskListingSchema)),
     listBoards: wholeList(open('board-list', BoardListingSchema)),
     listDatasets: wholeList(open('dataset-list', DatasetListingSchema)),
     listMethods: wholeList(open('method-list', MethodListingSchema)),
-    listModels: wholeList(models),
+    listModels: models === null ? () => Promise.resolve([]) : wholeList(models),
     paperNumber: paperNumbers.readByKey,
     paper: papers.readByNumber,
     async listPapers(skip, count) {
@@ -139,6 +151,8 @@ export function openArchive({
       return (await papers.readRange(end - count, end)).toReversed();
     },
     abstract: abstracts.readByNumber,
+    paperSlugsNear: paperNumbers.keysNear,
+    openLater,
   };
 }
 

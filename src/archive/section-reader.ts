@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { MalformedError } from '../format/errors.ts';
 import { findKeyedLine, parseJsonLine, splitKeyedLine } from '../format/lines.ts';
-import type { ManifestSection, SectionName } from '../format/manifest.ts';
+import type { ManifestSection, RecordSectionName } from '../format/manifest.ts';
 import {
   decodeIndexEntries,
   decodeIndexLines,
@@ -20,13 +20,18 @@ export interface SectionReader<T> {
   prepare(): void;
   readByKey(key: string): Promise<T | null>;
   readByNumber(number: number): Promise<T | null>;
+  /**
+   * Keys that stand next to a key that need not be there, in their order: at most `count` on each side, and only those
+   * of the block that would hold it.
+   */
+  keysNear(key: string, count: number): Promise<string[]>;
   /** Records from `start` up to, not including, `end`, both cut to the section. */
   readRange(start: number, end: number): Promise<T[]>;
 }
 
 /** @param schema what a record must be; anything else is a MalformedError. */
 export function createSectionReader<S extends v.GenericSchema>(
-  name: SectionName,
+  name: RecordSectionName,
   section: ManifestSection,
   readLines: ReadLines,
   schema: S,
@@ -111,6 +116,15 @@ export function createSectionReader<S extends v.GenericSchema>(
       if (entry === null) return null;
       const line = (await readBlock(entry))[number - entry.firstNumber];
       return line === undefined ? null : parseRecord(line, entry);
+    },
+    async keysNear(key, count) {
+      const index = await readIndex();
+      const entry = findBlockByKey(index, key) ?? index[0];
+      if (entry === undefined) return [];
+      const keys = (await readBlock(entry)).map((line) => splitKeyedLine(line, whatOf(entry)).key);
+      const after = keys.findIndex((other) => other >= key);
+      const place = after < 0 ? keys.length : after;
+      return keys.slice(Math.max(0, place - count), place + count);
     },
     readRange,
   };

@@ -54,7 +54,7 @@ export function planContent(
       ),
     }))
     .sort((a, b) => compareText(a.slug, b.slug));
-  const boards = rankBoards(places);
+  const boards = rankBoards(places, snapshotDate);
   const card = (paper: number): PaperCard => {
     const date = store.date(paper);
     const known = { slug: store.slug(paper), title: store.title(paper) };

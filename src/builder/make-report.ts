@@ -1,4 +1,4 @@
-import type { SectionName } from '../format/manifest.ts';
+import type { RecordSectionName } from '../format/manifest.ts';
 import { FORMAT_VERSION } from '../format/version.ts';
 import type { ArchiveContent } from './archive-content.ts';
 import { DUMP_NAMES, type DumpFindings, type DumpName, type Reports } from './report.ts';
@@ -8,7 +8,7 @@ import type { WrittenRecords } from './write/write-records.ts';
 
 /** A record that had to be made smaller to fit into a block. */
 export interface ShrunkRecord {
-  readonly section: SectionName;
+  readonly section: RecordSectionName;
   readonly key: string;
 }
 

@@ -30,7 +30,6 @@ export const SECTIONS = {
   datasets: { pack: 'boards', order: 'key' },
   'method-list': { pack: 'boards', order: 'number' },
   methods: { pack: 'boards', order: 'key' },
-  models: { pack: 'boards', order: 'key' },
   'paper-numbers': { pack: 'papers', order: 'key' },
   papers: { pack: 'papers', order: 'number' },
   abstracts: { pack: 'abstracts', order: 'number' },
@@ -38,6 +37,27 @@ export const SECTIONS = {
 
 export type SectionName = keyof typeof SECTIONS;
 export const SECTION_NAMES = Object.keys(SECTIONS) as SectionName[];
+
+/** Sections that version 1 got later. A snapshot may be without any of them. */
+export const LATER_SECTIONS = {
+  models: { pack: 'boards', order: 'key' },
+  aliases: { pack: 'boards', order: 'key' },
+  trends: { pack: 'boards', order: 'number' },
+  venues: { pack: 'papers', order: 'key' },
+} as const satisfies Record<string, { pack: PackName; order: 'key' | 'number' }>;
+
+export type LaterSectionName = keyof typeof LATER_SECTIONS;
+export const LATER_SECTION_NAMES = Object.keys(LATER_SECTIONS) as LaterSectionName[];
+
+/** A section of records. */
+export type RecordSectionName = SectionName | LaterSectionName;
+
+/** Every section of records. */
+export const RECORD_SECTIONS = { ...SECTIONS, ...LATER_SECTIONS };
+export const RECORD_SECTION_NAMES: readonly RecordSectionName[] = [
+  ...SECTION_NAMES,
+  ...LATER_SECTION_NAMES,
+];
 
 /** The sections of the search index: all of them are there, or none. */
 export const SEARCH_SECTIONS = {
@@ -53,7 +73,7 @@ export const SEARCH_SECTIONS = {
 export type SearchSectionName = keyof typeof SEARCH_SECTIONS;
 export const SEARCH_SECTION_NAMES = Object.keys(SEARCH_SECTIONS) as SearchSectionName[];
 
-export type AnySectionName = SectionName | SearchSectionName;
+export type AnySectionName = RecordSectionName | SearchSectionName;
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
@@ -101,17 +121,6 @@ const sectionEntries = Object.fromEntries(
   SECTION_NAMES.map((name) => [name, SectionSchema]),
 ) as Record<SectionName, typeof SectionSchema>;
 
-/** What a snapshot without an index of models, as they were first, is read as: one with no model in it. */
-const NO_MODELS: v.InferOutput<typeof SectionSchema> = {
-  ...SECTIONS.models,
-  records: 0,
-  blocks: 0,
-  bytes: 0,
-  codec: 'none',
-  entries: [],
-  index: null,
-};
-
 /** Who signed the snapshot. Worth nothing until the signature is checked: trust/judge-manifest.ts. */
 const SignedSchema = v.object({
   /** Name of the signer, to be shown. */
@@ -124,9 +133,17 @@ const SignedSchema = v.object({
   ),
 });
 
-const searchEntries = Object.fromEntries(
-  SEARCH_SECTION_NAMES.map((name) => [name, v.exactOptional(SectionSchema)]),
-) as Record<SearchSectionName, ReturnType<typeof v.exactOptional<typeof SectionSchema, undefined>>>;
+type OptionalSections<Name extends string> = Record<
+  Name,
+  ReturnType<typeof v.exactOptional<typeof SectionSchema, undefined>>
+>;
+
+const optionalEntries = Object.fromEntries(
+  [...LATER_SECTION_NAMES, ...SEARCH_SECTION_NAMES].map((name) => [
+    name,
+    v.exactOptional(SectionSchema),
+  ]),
+) as OptionalSections<LaterSectionName | SearchSectionName>;
 
 /** What the search index is (docs/format.md, "Search"). */
 const SearchSchema = v.object({
@@ -162,11 +179,7 @@ const ManifestSchema = v.object({
     datasets: count,
     methods: count,
   }),
-  sections: v.object({
-    ...sectionEntries,
-    models: v.optional(SectionSchema, NO_MODELS),
-    ...searchEntries,
-  }),
+  sections: v.object({ ...sectionEntries, ...optionalEntries }),
   search: v.exactOptional(SearchSchema),
 });
 
@@ -216,7 +229,10 @@ export function parseManifest(bytes: Uint8Array): Manifest {
 }
 
 function checkSections(manifest: Manifest): void {
-  for (const name of SECTION_NAMES) checkSection(name, manifest.sections[name], SECTIONS[name]);
+  for (const name of RECORD_SECTION_NAMES) {
+    const section = manifest.sections[name];
+    if (section !== undefined) checkSection(name, section, RECORD_SECTIONS[name]);
+  }
   if (manifest.search === undefined) return;
   for (const name of SEARCH_SECTION_NAMES) {
     const section = manifest.sections[name];
@@ -260,7 +276,10 @@ export interface NamedSection {
 
 /** Every section that a snapshot has, those of the search index last. */
 export function listSections({ sections, search }: Manifest): NamedSection[] {
-  const names = search === undefined ? SECTION_NAMES : [...SECTION_NAMES, ...SEARCH_SECTION_NAMES];
+  const names =
+    search === undefined
+      ? RECORD_SECTION_NAMES
+      : [...RECORD_SECTION_NAMES, ...SEARCH_SECTION_NAMES];
   return names.flatMap((name) => {
     const section = sections[name];
     return section === undefined ? [] : [{ name, section }];

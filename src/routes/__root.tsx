@@ -1,12 +1,17 @@
-import { createRootRouteWithContext, Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import {
+  createRootRouteWithContext,
+  Outlet,
+  useRouterState,
+  type NotFoundRouteProps,
+} from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import { isLostAddress } from '../app/lost-address.ts';
 import { PaletteLauncher } from '../app/palette/palette-launcher.tsx';
 import type { RouterContext } from '../app/router-context.ts';
 import { UpdateNotice } from '../app/update-notice.tsx';
 import { useInstaller, useInstallerState } from '../app/use-device.ts';
 import { useSnapshotDate } from '../app/use-snapshot-date.ts';
-import { PageHead } from '../components/layout/page-head.tsx';
-import { Problem } from '../components/layout/problem.tsx';
+import { PagePending } from '../components/layout/page-pending.tsx';
 import { SiteFooter } from '../components/layout/site-footer.tsx';
 import { jobProgress } from '../components/offline/job-progress.ts';
 import { SiteHeader } from '../components/layout/site-header.tsx';
@@ -56,31 +61,15 @@ function useFocusOnNavigation() {
   return main;
 }
 
-function NotFound() {
+/** Loaded when it is needed: it searches, which no other first page does. */
+const NotFoundPage = lazy(() => import('../app/not-found-page.tsx'));
+
+function NotFound({ data }: NotFoundRouteProps) {
+  const { services } = Route.useRouteContext();
+  const lost = isLostAddress(data) ? data : null;
   return (
-    <>
-      <PageHead title="Not found" description="There is no such page in the archive." />
-      <Problem
-        title="There is no such page"
-        actions={
-          <>
-            <Link to="/sota" className="button" data-kind="primary">
-              All leaderboards
-            </Link>
-            <Link to="/tasks" className="button">
-              Tasks
-            </Link>
-            <Link to="/papers" className="button">
-              Papers
-            </Link>
-          </>
-        }
-      >
-        <p>
-          The archive has nothing under this address. If it comes from an old link, the record may
-          have had another name, or it was never part of the published dumps.
-        </p>
-      </Problem>
-    </>
+    <Suspense fallback={<PagePending />}>
+      <NotFoundPage services={services} lost={lost} />
+    </Suspense>
   );
 }

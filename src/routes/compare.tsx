@@ -19,7 +19,7 @@ export const Route = createFileRoute('/compare')({
     ]);
     return {
       compared: await readCompared(archive, deps),
-      hasModels: archive.manifest.sections.models.records > 0,
+      hasModels: (archive.manifest.sections.models?.records ?? 0) > 0,
     };
   },
   component: ComparedPage,

@@ -1,4 +1,5 @@
-import { createFileRoute, notFound } from '@tanstack/react-router';
+import { createFileRoute } from '@tanstack/react-router';
+import { leaveLostAddress } from '../app/lost-address.ts';
 import { BoardSummaryTable } from '../components/catalogue/board-summary-table.tsx';
 import { DataLoaders } from '../components/catalogue/data-loaders.tsx';
 import { DatasetFacts } from '../components/catalogue/dataset-facts.tsx';
@@ -15,7 +16,7 @@ export const Route = createFileRoute('/dataset/$slug')({
     prepareDescription();
     const { archive } = await context.services.archive();
     const dataset = await archive.dataset(params.slug);
-    if (dataset === null) throw notFound();
+    if (dataset === null) return leaveLostAddress(archive, 'dataset', params.slug);
     return { dataset };
   },
   component: DatasetPage,

@@ -1,7 +1,7 @@
 import { createFileRoute, Link } from '@tanstack/react-router';
 import { HomeIntroduction } from '../components/home/home-introduction.tsx';
 import { AreaGrid } from '../components/home/area-grid.tsx';
-import { BoardSummaryTable } from '../components/catalogue/board-summary-table.tsx';
+import { NotableBoards } from '../components/catalogue/notable-boards.tsx';
 import { PaperCards } from '../components/paper/paper-cards.tsx';
 import { PageHead } from '../components/layout/page-head.tsx';
 import { useDevice } from '../app/use-device.ts';
@@ -28,8 +28,7 @@ function HomePage() {
       </section>
       <section className="page-section" aria-labelledby="notable">
         <h2 id="notable">Notable benchmarks</h2>
-        <p className="muted small">The boards with most results, one for each task.</p>
-        <BoardSummaryTable boards={overview.notable} showTask />
+        <NotableBoards boards={overview.notable} label="Notable benchmarks" />
         <p className="page-more">
           <Link to="/sota">All leaderboards</Link>
         </p>

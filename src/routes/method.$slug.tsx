@@ -1,4 +1,5 @@
-import { createFileRoute, notFound } from '@tanstack/react-router';
+import { createFileRoute } from '@tanstack/react-router';
+import { leaveLostAddress } from '../app/lost-address.ts';
 import { Described } from '../components/catalogue/described.tsx';
 import { describeMethod } from '../components/catalogue/describe-catalogue.ts';
 import { LatestPapers } from '../components/catalogue/latest-papers.tsx';
@@ -14,7 +15,7 @@ export const Route = createFileRoute('/method/$slug')({
     prepareDescription();
     const { archive } = await context.services.archive();
     const method = await archive.method(params.slug);
-    if (method === null) throw notFound();
+    if (method === null) return leaveLostAddress(archive, 'method', params.slug);
     return { method };
   },
   component: MethodPage,

@@ -1,5 +1,6 @@
 import { createFileRoute, notFound } from '@tanstack/react-router';
 import type { Services } from '../app/services.ts';
+import { leaveLostAddress } from '../app/lost-address.ts';
 import type { Archive } from '../archive/archive.ts';
 import { NotOnDeviceError } from '../archive/errors.ts';
 import type { Paper } from '../format/records/paper.ts';
@@ -29,7 +30,7 @@ export const Route = createFileRoute('/paper/$slug')({
     const { archive } = await context.services.archive();
     archive.prepare(['papers', 'abstracts']);
     const number = await archive.paperNumber(params.slug);
-    if (number === null) throw notFound();
+    if (number === null) return leaveLostAddress(archive, 'paper', params.slug);
     const [paper, abstract] = await Promise.all([
       archive.paper(number),
       readAbstract(archive, number),

@@ -1,7 +1,7 @@
 import { createFileRoute, Link } from '@tanstack/react-router';
 import { PageHead } from '../components/layout/page-head.tsx';
 import { formatCount } from '../components/format/numbers.ts';
-import { PaperEntry } from '../components/paper/paper-entry.tsx';
+import { PaperList } from '../components/paper/paper-list.tsx';
 import { parsePapersSearch, resolvePage } from '../components/paper/papers-search.ts';
 import { PageLinks } from '../components/controls/page-links.tsx';
 
@@ -39,13 +39,7 @@ function PapersPage() {
           {problem}
         </p>
       )}
-      <ol className="plain paper-list">
-        {papers.map((paper) => (
-          <li key={paper.slug}>
-            <PaperEntry paper={paper} />
-          </li>
-        ))}
-      </ol>
+      <PaperList papers={papers} />
       <PageLinks
         page={page}
         pages={pages}

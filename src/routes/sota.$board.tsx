@@ -1,4 +1,5 @@
-import { createFileRoute, notFound } from '@tanstack/react-router';
+import { createFileRoute } from '@tanstack/react-router';
+import { leaveLostAddress } from '../app/lost-address.ts';
 import { BoardExplorer } from '../components/leaderboard/board-explorer.tsx';
 import { parseBoardSearch } from '../components/leaderboard/board-search.ts';
 import { describeBoard } from '../components/leaderboard/describe-board.ts';
@@ -9,7 +10,7 @@ export const Route = createFileRoute('/sota/$board')({
   async loader({ context, params }) {
     const { archive } = await context.services.archive();
     const board = await archive.board(params.board);
-    if (board === null) throw notFound();
+    if (board === null) return leaveLostAddress(archive, 'board', params.board);
     return { board };
   },
   component: BoardPage,

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import type * as v from 'valibot';
 import { buildSnapshot, type BuildEffects } from '../../src/builder/build-snapshot.ts';
 import { silentLog } from '../../src/builder/log.ts';
 import type { makeReport } from '../../src/builder/make-report.ts';
@@ -11,33 +12,19 @@ import type { ManifestSigner } from '../../src/builder/signing/manifest-signer.t
 import { createLocalWorkshop } from '../../src/builder/workshop.ts';
 import { unpack } from '../../src/format/codec.ts';
 import { decodeLines, splitKeyedLine } from '../../src/format/lines.ts';
-import { parseManifest, SECTIONS, type SectionName } from '../../src/format/manifest.ts';
-import type { Board, BoardListing } from '../../src/format/records/board.ts';
-import type { Dataset, DatasetListing } from '../../src/format/records/dataset.ts';
-import type { Method, MethodListing } from '../../src/format/records/method.ts';
-import type { Model } from '../../src/format/records/model.ts';
-import type { Overview } from '../../src/format/records/overview.ts';
-import type { Paper } from '../../src/format/records/paper.ts';
-import type { Task, TaskListing } from '../../src/format/records/task.ts';
+import {
+  parseManifest,
+  RECORD_SECTIONS,
+  type RecordSectionName,
+} from '../../src/format/manifest.ts';
+import type { RECORD_SCHEMAS } from '../../src/format/records/record-schemas.ts';
 import { decodeIndexEntries, decodeIndexLines } from '../../src/format/section-index.ts';
 import { blockPath, MANIFEST_FILE } from '../../src/format/version.ts';
 
 /** What the records of each section are. */
-export interface SectionRecords {
-  readonly overview: Overview;
-  readonly 'task-list': TaskListing;
-  readonly tasks: Task;
-  readonly 'board-list': BoardListing;
-  readonly boards: Board;
-  readonly 'dataset-list': DatasetListing;
-  readonly datasets: Dataset;
-  readonly 'method-list': MethodListing;
-  readonly methods: Method;
-  readonly models: Model;
-  readonly 'paper-numbers': number;
-  readonly papers: Paper;
-  readonly abstracts: string | null;
-}
+export type SectionRecords = {
+  readonly [Name in RecordSectionName]: v.InferOutput<(typeof RECORD_SCHEMAS)[Name]>;
+};
 
 /** Dumps by name without ending: values become JSON, strings and bytes are written as they are. */
 export type DumpContents = Record<string, unknown>;
@@ -88,13 +75,15 @@ export async function build(
 }
 
 /** All records of a section with their keys, read as an app would. */
-export async function readSection<N extends SectionName>(
+export async function readSection<N extends RecordSectionName>(
   snapshot: string,
   name: N,
 ): Promise<{ key: string; record: SectionRecords[N] }[]> {
   const manifest = parseManifest(await readBytes(join(snapshot, MANIFEST_FILE)));
-  const { order } = SECTIONS[name];
-  const { codec, entries: inline, index, dictionary: file } = manifest.sections[name];
+  const { order } = RECORD_SECTIONS[name];
+  const section = manifest.sections[name];
+  if (section === undefined) return [];
+  const { codec, entries: inline, index, dictionary: file } = section;
   const read = async (one: { hash: string; rawBytes: number }, dictionary?: Uint8Array) =>
     unpack(
       codec,
@@ -117,7 +106,7 @@ export async function readSection<N extends SectionName>(
 }
 
 /** Records of a section without their keys. */
-export async function readRecords<N extends SectionName>(
+export async function readRecords<N extends RecordSectionName>(
   snapshot: string,
   name: N,
 ): Promise<SectionRecords[N][]> {

@@ -2,11 +2,12 @@ import type { Codec } from '../../src/format/codec.ts';
 import { hashBytes, type BlockHash } from '../../src/format/hash.ts';
 import { encodeKeyedLine, encodeNumberedLine } from '../../src/format/lines.ts';
 import {
-  SECTION_NAMES,
-  SECTIONS,
+  LATER_SECTIONS,
+  RECORD_SECTION_NAMES,
+  RECORD_SECTIONS,
   type Manifest,
   type PackedFile,
-  type SectionName,
+  type RecordSectionName,
 } from '../../src/format/manifest.ts';
 import { encodeIndexEntry, type BlockEntry } from '../../src/format/section-index.ts';
 import {
@@ -25,12 +26,12 @@ export interface MadeSnapshot {
   /** By path inside the snapshot, `snapshot.json` included. */
   readonly files: Record<string, Uint8Array<ArrayBuffer>>;
   /** Blocks of each section, in order. */
-  readonly blocks: Readonly<Record<SectionName, readonly BlockEntry[]>>;
+  readonly blocks: Readonly<Record<RecordSectionName, readonly BlockEntry[]>>;
 }
 
 export interface SnapshotRecipe {
   /** Records by section; key-ordered ones as [key, record], ascending. */
-  readonly records?: Partial<Record<SectionName, readonly unknown[]>>;
+  readonly records?: Partial<Record<RecordSectionName, readonly unknown[]>>;
   readonly recordsPerBlock?: number;
   readonly date?: string;
   /** Dictionary of the abstracts, which are files of zstd then. */
@@ -41,8 +42,8 @@ export interface SnapshotRecipe {
 export async function makeSnapshot(recipe: SnapshotRecipe = {}): Promise<MadeSnapshot> {
   const { records = {}, recordsPerBlock = 2, date = '2025-07-28', dictionary } = recipe;
   const files: Record<string, Uint8Array<ArrayBuffer>> = {};
-  const sections: Partial<Record<SectionName, Manifest['sections'][SectionName]>> = {};
-  const blocks: Partial<Record<SectionName, BlockEntry[]>> = {};
+  const sections: Partial<Record<RecordSectionName, Manifest['sections'][RecordSectionName]>> = {};
+  const blocks: Partial<Record<RecordSectionName, BlockEntry[]>> = {};
 
   async function put(text: string, codec: Codec): Promise<PackedFile> {
     const raw = new TextEncoder().encode(text);
@@ -52,8 +53,9 @@ export async function makeSnapshot(recipe: SnapshotRecipe = {}): Promise<MadeSna
     return { hash, bytes: bytes.byteLength, rawBytes: raw.byteLength };
   }
 
-  for (const name of SECTION_NAMES) {
-    const { pack, order } = SECTIONS[name];
+  for (const name of RECORD_SECTION_NAMES) {
+    if (records[name] === undefined && name in LATER_SECTIONS) continue;
+    const { pack, order } = RECORD_SECTIONS[name];
     const own = records[name] ?? [];
     const isPacked = name === 'abstracts' && dictionary !== undefined;
     const codec = isPacked ? 'zstd' : 'none';
@@ -110,6 +112,6 @@ export async function makeSnapshot(recipe: SnapshotRecipe = {}): Promise<MadeSna
     manifestBytes,
     manifest,
     files,
-    blocks: blocks as Record<SectionName, BlockEntry[]>,
+    blocks: blocks as Record<RecordSectionName, BlockEntry[]>,
   };
 }

@@ -6,10 +6,13 @@ import { compareText } from '../compare-text.ts';
 import { defined, unlessEmpty } from '../defined.ts';
 import { listOf } from '../int-lists.ts';
 import { slugOf } from '../slug-of.ts';
+import { countYears, rowDates } from './count-years.ts';
 import { latestOf } from './latest.ts';
+import { mostImplemented } from './most-implemented.ts';
 
 const MAX_DATASETS = 50;
 const MAX_LATEST = 10;
+const MAX_IMPLEMENTED = 10;
 
 /** Records of all tasks, by slug. */
 export function makeTasks(content: ArchiveContent): Task[] {
@@ -23,7 +26,8 @@ export function makeTasks(content: ArchiveContent): Task[] {
       name,
       boards: boards.get(slug)?.length ?? 0,
     }));
-    const own = (boards.get(ref.slug) ?? []).map((board) => content.summaries.get(board));
+    const ranked = boards.get(ref.slug) ?? [];
+    const own = ranked.map((board) => content.summaries.get(board));
     return defined({
       slug: ref.slug,
       name: ref.name,
@@ -37,8 +41,15 @@ export function makeTasks(content: ArchiveContent): Task[] {
       datasets: unlessEmpty(datasets.get(ref.slug)?.slice(0, MAX_DATASETS)),
       papers: papers.length,
       latest: unlessEmpty(latestOf(papers, MAX_LATEST, content)),
+      implemented: unlessEmpty(mostImplemented(papers, MAX_IMPLEMENTED, content)),
+      paperYears: countYears(datesOf(papers, content), content.snapshotDate),
+      resultYears: countYears(rowDates(ranked), content.snapshotDate),
     });
   });
+}
+
+function* datesOf(papers: Int32Array, { papers: { store } }: ArchiveContent) {
+  for (const paper of papers) yield store.date(paper);
 }
 
 function refsOf(slugs: Iterable<string> | undefined, content: ArchiveContent): Ref[] {

@@ -1,9 +1,13 @@
 import type { Board, BoardSummary, Metric, Row } from '../../format/records/board.ts';
 import type { LooseRef, PaperCard, Ref } from '../../format/records/shared.ts';
+import { isBelievableDate } from '../../format/dates.ts';
+import { dayOf } from '../../leaderboard/day.ts';
 import type { MetricDirection } from '../../leaderboard/direction.ts';
 import { DirectionFinder } from '../../leaderboard/infer-directions.ts';
 import { parseColumn } from '../../leaderboard/parse-column.ts';
 import { rankByOrder, rankByValue, type Ranks } from '../../leaderboard/ranks.ts';
+import { recordHistory, type RecordPoint } from '../../leaderboard/record-history.ts';
+import type { Value } from '../../leaderboard/value.ts';
 import { defined, unlessEmpty } from '../defined.ts';
 import type { RawBoard } from '../evaluation/raw-board.ts';
 
@@ -21,6 +25,8 @@ export interface RankedBoard {
   readonly numbered: readonly number[];
   /** One a row; undefined for a row without a paper. */
   readonly papers: readonly (number | undefined)[];
+  /** Best value so far in the first metric; null where there is no line to draw. */
+  readonly record: readonly RecordPoint[] | null;
 }
 
 /** What a board takes from elsewhere. */
@@ -33,8 +39,11 @@ export interface BoardPlace {
   readonly papers: readonly (number | undefined)[];
 }
 
+/** Points of a record line that a summary holds. */
+const MAX_RECORD_POINTS = 12;
+
 /** Finds directions over all boards, then ranks the rows of each. */
-export function rankBoards(places: readonly BoardPlace[]): RankedBoard[] {
+export function rankBoards(places: readonly BoardPlace[], snapshotDate: string): RankedBoard[] {
   const boards = places.map(({ raw }) => ({
     metrics: raw.metrics,
     columns: raw.metrics.map((_, metric) =>
@@ -58,11 +67,28 @@ export function rankBoards(places: readonly BoardPlace[]): RankedBoard[] {
         metricOf(place.raw.metrics[metric] ?? '', direction),
       ),
       ranks,
+      record: recordOf(place.raw, columns[0] ?? [], directions[0]?.direction ?? null, snapshotDate),
       numbered: columns.map(
         (values) => values.filter((value) => value !== null && value.number !== null).length,
       ),
     };
   });
+}
+
+function recordOf(
+  { rows }: RawBoard,
+  values: readonly (Value | null)[],
+  direction: Metric['direction'],
+  snapshotDate: string,
+): RecordPoint[] | null {
+  if (direction === null) return null;
+  const results = rows.flatMap(({ date }, row) => {
+    const number = values[row]?.number ?? null;
+    if (number === null || date === undefined || !isBelievableDate(date, snapshotDate)) return [];
+    const day = dayOf(date);
+    return day === null ? [] : [{ row, day, number }];
+  });
+  return recordHistory(results, direction, MAX_RECORD_POINTS);
 }
 
 function metricOf(name: string, { direction, source, confidence }: MetricDirection): Metric {
@@ -113,6 +139,7 @@ export function summarise(board: RankedBoard, card: (paper: number) => PaperCard
     rows: board.raw.rows.length,
     metric: metric?.name,
     direction: metric?.direction,
+    record: unlessEmpty(board.record?.map(([month, number]): RecordPoint => [month, number])),
     best: bestOf(board, card),
   });
 }

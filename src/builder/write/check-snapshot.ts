@@ -6,16 +6,16 @@ import { decodeLines, parseJsonLine, splitKeyedLine } from '../../format/lines.t
 import {
   listSections,
   parseManifest,
+  RECORD_SECTION_NAMES,
+  RECORD_SECTIONS,
   SEARCH_SECTION_NAMES,
-  SECTION_NAMES,
-  SECTIONS,
   type AnySectionName,
   type Manifest,
   type ManifestSection,
   type PackedFile,
+  type RecordSectionName,
   type SearchManifest,
   type SearchSectionName,
-  type SectionName,
 } from '../../format/manifest.ts';
 import { RECORD_SCHEMAS } from '../../format/records/record-schemas.ts';
 import {
@@ -48,7 +48,9 @@ export async function checkSnapshot(
 ): Promise<Manifest> {
   const manifest = parseManifest(await disk.read(join(folder, MANIFEST_FILE)));
   const check = new SnapshotCheck(disk, folder, manifest, log, signal);
-  for (const name of SECTION_NAMES) await check.section(name);
+  for (const name of RECORD_SECTION_NAMES) {
+    if (manifest.sections[name] !== undefined) await check.section(name);
+  }
   if (manifest.search !== undefined) await check.search(manifest.search);
   return manifest;
 }
@@ -72,7 +74,7 @@ class SnapshotCheck {
     this.#total = listSections(manifest).reduce((sum, { section }) => sum + section.bytes, 0);
   }
 
-  async section(name: SectionName): Promise<void> {
+  async section(name: RecordSectionName): Promise<void> {
     const { section, entries } = await this.#entries(name);
     const { records } = section;
     const dictionary = await this.#dictionary(name, section);
@@ -115,7 +117,7 @@ class SnapshotCheck {
     return decodeIndexLines(order, decodeLines(await this.#read(index, codec, what), what), what);
   }
 
-  async #dictionary(name: SectionName, section: ManifestSection): Promise<Uint8Array | null> {
+  async #dictionary(name: RecordSectionName, section: ManifestSection): Promise<Uint8Array | null> {
     if (section.dictionary === undefined) return null;
     return this.#read(section.dictionary, section.codec, `dictionary of ${name}`);
   }
@@ -168,14 +170,14 @@ interface ReadBlock {
 
 /** Checks a block of records, of which it reads every `step`-th, and returns its last key. */
 function checkRecords(
-  name: SectionName,
+  name: RecordSectionName,
   { entry, raw, what }: ReadBlock,
   step: number,
   keyBefore: string,
 ): string {
   const lines = decodeLines(raw, what);
   expectEqual(lines.length, entry.records, `records of ${what}`);
-  const isKeyed = SECTIONS[name].order === 'key';
+  const isKeyed = RECORD_SECTIONS[name].order === 'key';
   let lastKey = keyBefore;
   for (const [place, line] of lines.entries()) {
     const keyed = isKeyed ? splitKeyedLine(line, what) : { key: '', json: line };

@@ -1,5 +1,5 @@
 import type { Codec } from '../../format/codec.ts';
-import type { SectionName } from '../../format/manifest.ts';
+import type { RecordSectionName } from '../../format/manifest.ts';
 import type { BlockSizes } from './block-cutter.ts';
 
 /**
@@ -10,22 +10,26 @@ import type { BlockSizes } from './block-cutter.ts';
  * small as can be, with a dictionary (docs/decisions/0014); the rest is packed with what a browser unpacks
  * at once (docs/decisions/0002).
  */
-export const SECTION_PLANS: Readonly<Record<SectionName, BlockSizes & { readonly codec: Codec }>> =
-  {
-    overview: { target: 400_000, codec: 'gzip' },
-    'task-list': { target: 500_000, codec: 'gzip' },
-    tasks: { target: 350_000, codec: 'gzip' },
-    'board-list': { target: 500_000, codec: 'gzip' },
-    boards: { target: 300_000, codec: 'gzip' },
-    'dataset-list': { target: 500_000, codec: 'gzip' },
-    datasets: { target: 220_000, codec: 'gzip' },
-    'method-list': { target: 500_000, codec: 'gzip' },
-    methods: { target: 200_000, codec: 'gzip' },
-    models: { target: 300_000, codec: 'gzip' },
-    'paper-numbers': { target: 150_000, codec: 'gzip' },
-    papers: { target: 190_000, codec: 'gzip' },
-    abstracts: { target: 175_000, codec: 'zstd' },
-  };
+export const SECTION_PLANS: Readonly<
+  Record<RecordSectionName, BlockSizes & { readonly codec: Codec }>
+> = {
+  overview: { target: 400_000, codec: 'gzip' },
+  'task-list': { target: 500_000, codec: 'gzip' },
+  tasks: { target: 350_000, codec: 'gzip' },
+  'board-list': { target: 500_000, codec: 'gzip' },
+  boards: { target: 300_000, codec: 'gzip' },
+  'dataset-list': { target: 500_000, codec: 'gzip' },
+  datasets: { target: 220_000, codec: 'gzip' },
+  'method-list': { target: 500_000, codec: 'gzip' },
+  methods: { target: 200_000, codec: 'gzip' },
+  'paper-numbers': { target: 150_000, codec: 'gzip' },
+  papers: { target: 190_000, codec: 'gzip' },
+  abstracts: { target: 175_000, codec: 'zstd' },
+  models: { target: 300_000, codec: 'gzip' },
+  aliases: { target: 120_000, codec: 'gzip' },
+  trends: { target: 400_000, codec: 'gzip' },
+  venues: { target: 150_000, codec: 'gzip' },
+};
 
 /** Indexes of at most so many bytes stand in the manifest. */
 export const MAX_INLINE_INDEX_BYTES = 12 * 1024;

@@ -1,7 +1,11 @@
 import { hashBytes } from '../../format/hash.ts';
 import { MAX_BLOCK_BYTES, MAX_BLOCK_RAW_BYTES } from '../../format/limits.ts';
 import { encodeKeyedLine, encodeNumberedLine } from '../../format/lines.ts';
-import { SECTIONS, type ManifestSection, type SectionName } from '../../format/manifest.ts';
+import {
+  RECORD_SECTIONS,
+  type ManifestSection,
+  type RecordSectionName,
+} from '../../format/manifest.ts';
 import type { BlockEntry, SectionOrder } from '../../format/section-index.ts';
 import { blockPath } from '../../format/version.ts';
 import { BlockCutter } from './block-cutter.ts';
@@ -17,7 +21,7 @@ export interface SectionOutput {
   /** Writes a file by its path within the snapshot. */
   readonly write: (path: string, bytes: Uint8Array) => Promise<void>;
   /** Says that a record had to be made smaller to fit. */
-  readonly onShrunk: (section: SectionName, key: string) => void;
+  readonly onShrunk: (section: RecordSectionName, key: string) => void;
 }
 
 /** What a finished section is like. */
@@ -41,7 +45,7 @@ interface PendingBlock {
  * writes the index at the end.
  */
 export class SectionWriter {
-  readonly #name: SectionName;
+  readonly #name: RecordSectionName;
   readonly #order: SectionOrder;
   readonly #output: SectionOutput;
   readonly #dictionary: WrittenDictionary | null;
@@ -59,13 +63,13 @@ export class SectionWriter {
 
   /** @param dictionary what all blocks of the section are packed with. */
   constructor(
-    name: SectionName,
+    name: RecordSectionName,
     output: SectionOutput,
     dictionary: WrittenDictionary | null = null,
   ) {
     this.#name = name;
     this.#dictionary = dictionary;
-    this.#order = SECTIONS[name].order;
+    this.#order = RECORD_SECTIONS[name].order;
     this.#output = output;
     this.#cutter = new BlockCutter(SECTION_PLANS[name]);
   }
@@ -97,7 +101,7 @@ export class SectionWriter {
     const { codec } = SECTION_PLANS[this.#name];
     return {
       section: {
-        pack: SECTIONS[this.#name].pack,
+        pack: RECORD_SECTIONS[this.#name].pack,
         order: this.#order,
         records: this.#firstNumber,
         blocks: this.#entries.length,

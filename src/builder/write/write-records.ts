@@ -1,9 +1,18 @@
 import { encodeNumberedLine } from '../../format/lines.ts';
-import type { SearchManifest, SearchSectionName, SectionName } from '../../format/manifest.ts';
+import type {
+  RecordSectionName,
+  SearchManifest,
+  SearchSectionName,
+} from '../../format/manifest.ts';
 import { modelKey } from '../../format/model-key.ts';
 import type { BoardListing, BoardSummary } from '../../format/records/board.ts';
 import type { ArchiveContent } from '../archive-content.ts';
+import { defined } from '../defined.ts';
 import type { Log } from '../log.ts';
+import { TrendCollector } from '../papers/trend-collector.ts';
+import { VenueCollector } from '../papers/venue-collector.ts';
+import { countYears, rowDates } from '../records/count-years.ts';
+import { makeAliases } from '../records/make-aliases.ts';
 import { listDatasets, makeDatasets } from '../records/make-datasets.ts';
 import { listMethods, makeMethods } from '../records/make-methods.ts';
 import { makeModels } from '../records/make-models.ts';
@@ -20,7 +29,7 @@ import { SectionWriter, type SectionOutput, type WrittenSection } from './sectio
 
 export interface WrittenRecords {
   readonly sections: Readonly<
-    Record<SectionName, WrittenSection> & Partial<Record<SearchSectionName, WrittenSection>>
+    Record<RecordSectionName, WrittenSection> & Partial<Record<SearchSectionName, WrittenSection>>
   >;
   /** Of the manifest; absent without papers. */
   readonly search?: SearchManifest;
@@ -49,7 +58,7 @@ export async function writeRecords(
   const datasets = makeDatasets(content);
   const methods = makeMethods(content);
   const overview = makeOverview(content, tasks);
-  const write = <T>(name: SectionName, records: Iterable<T>, keyOf: (record: T) => string) =>
+  const write = <T>(name: RecordSectionName, records: Iterable<T>, keyOf: (record: T) => string) =>
     writeSection(name, records, keyOf, output, signal);
   const bySlug = ({ slug }: { slug: string }): string => slug;
   const listings = mostRowsFirst([...content.summaries.values()]).map((summary) =>
@@ -67,6 +76,11 @@ export async function writeRecords(
     methods: await write('methods', methods, bySlug),
     'method-list': await write('method-list', listMethods(methods), bySlug),
     models: await write('models', makeModels(content.boards), ({ name }) => modelKey(name)),
+    aliases: await writeKeyed(
+      'aliases',
+      makeAliases({ boards: content.boards, tasks, datasets, methods }),
+      output,
+    ),
   };
   const papers = await writePapers(content, output, indexer, log, signal);
   return {
@@ -85,13 +99,24 @@ export async function writeRecords(
   };
 }
 
+/** Without its record line: the list is read whole, and shows none. */
 function listingOf(summary: BoardSummary, content: ArchiveContent): BoardListing {
   const areas = content.areas.get(summary.task.slug) ?? [];
-  return { ...summary, areas: areas.map((area) => area.slug) };
+  return defined({ ...summary, record: undefined, areas: areas.map((area) => area.slug) });
+}
+
+async function writeKeyed<T>(
+  name: RecordSectionName,
+  entries: Iterable<readonly [key: string, record: T]>,
+  output: SectionOutput,
+): Promise<WrittenSection> {
+  const writer = new SectionWriter(name, output);
+  for (const [key, record] of entries) await writer.add(key, record);
+  return writer.finish();
 }
 
 async function writeSection<T>(
-  name: SectionName,
+  name: RecordSectionName,
   records: Iterable<T>,
   keyOf: (record: T) => string,
   output: SectionOutput,
@@ -136,6 +161,8 @@ async function writePapers(
   const abstracts = new SectionWriter('abstracts', output, dictionary);
   const facets = new FacetCollector();
   const directory = new PaperDirectory();
+  const venues = new VenueCollector();
+  const trends = new TrendCollector();
   let withCode = 0;
   for (const [number, id] of ids.entries()) {
     if (number % PROGRESS_STEP === 0) {
@@ -151,15 +178,25 @@ async function writePapers(
     const { title, authors, results = [] } = paper;
     const boards = results.map(({ board }) => board);
     await indexer.add({ title, authors, abstract, boards });
-    facets.add(number, paper, number >= undated);
+    const isDated = number >= undated;
+    facets.add(number, paper, isDated);
     directory.add(number, paper);
+    venues.add(number, paper);
+    trends.add(paper, isDated);
   }
   const numbers = new SectionWriter('paper-numbers', output);
   for (const [key, number] of directory.finish()) await numbers.add(key, number);
+  const results = countYears(rowDates(content.boards), content.snapshotDate);
   const sections = {
     papers: await papers.finish(),
     abstracts: await abstracts.finish(),
     'paper-numbers': await numbers.finish(),
+    venues: await writeKeyed(
+      'venues',
+      venues.finish().map((venue) => [venue.slug, venue] as const),
+      output,
+    ),
+    trends: await writeKeyed('trends', [['', trends.finish(results)] as const], output),
   };
   log.phase('writing the search index');
   const search = ids.length === 0 ? null : await writeSearch(indexer, facets, output, signal);

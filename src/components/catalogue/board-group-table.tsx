@@ -7,7 +7,7 @@ import { summaryColumns } from './summary-columns.ts';
 
 /** Boards of a task that are shown here; one more is shown rather than linked to. */
 const SHOWN = 4;
-const COLUMNS = summaryColumns({ hasTask: false, isShort: true });
+const COLUMNS = summaryColumns({ hasTask: false, isShort: true, hasRecord: false });
 
 /** Tasks with their biggest boards, in one table. */
 export function BoardGroupTable({

@@ -5,6 +5,7 @@ import { repositoryName } from '../format/links.ts';
 import { formatCount } from '../format/numbers.ts';
 import { CodeIcon } from '../icons/icons.tsx';
 import { ModelName } from '../leaderboard/model-name.tsx';
+import { RecordSpark } from '../spark/record-spark.tsx';
 import { MathText } from '../text/math-text.tsx';
 import { MetricName } from './metric-name.tsx';
 import type { SummaryColumn } from './summary-columns.ts';
@@ -41,6 +42,8 @@ export function BoardSummaryCell({
       ) : (
         <MetricName name={board.metric} direction={board.direction ?? null} />
       );
+    case 'record':
+      return <RecordSpark board={board} />;
     case 'paper':
       return best?.paper === undefined ? (
         <Nothing />

@@ -21,6 +21,7 @@ export function BoardSummaryFrame({
       className="data-table board-summary-table"
       data-size={columns.includes('paper') ? 'full' : 'short'}
       data-task={columns.includes('task')}
+      data-record={columns.includes('record')}
       aria-label={label}
     >
       <thead>

@@ -13,14 +13,19 @@ export function BoardSummaryTable({
 }: {
   readonly boards: readonly BoardSummary[];
   readonly showTask?: boolean;
-  /** Without paper and code of the best model. */
+  /** Without record line, paper and code of the best model. */
   readonly isShort?: boolean;
   /** What screen readers call the table. */
   readonly label?: string;
 }) {
   const columns = useMemo(
-    () => summaryColumns({ hasTask: showTask, isShort }),
-    [showTask, isShort],
+    () =>
+      summaryColumns({
+        hasTask: showTask,
+        isShort,
+        hasRecord: boards.some(({ record }) => record !== undefined),
+      }),
+    [showTask, isShort, boards],
   );
   return (
     <BoardSummaryFrame columns={columns} label={label}>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Method } from '../../format/records/method.ts';
+import { slugify } from '../../format/slug.ts';
 import { FoldedList } from './folded-list.tsx';
 import { groupCollections } from './group-collections.ts';
 import './method-collections.css';
@@ -18,7 +19,11 @@ export function MethodCollections({
         <li key={area ?? ''}>
           {area !== null && (
             <>
-              <Link to="/methods" search={{ area }} className="method-collections-area">
+              <Link
+                to="/methods/area/$area"
+                params={{ area: slugify(area) }}
+                className="method-collections-area"
+              >
                 {area}
               </Link>{' '}
             </>
@@ -28,7 +33,7 @@ export function MethodCollections({
             first={SHOWN}
             keyOf={(name) => name}
             render={(name) => (
-              <Link to="/methods" search={{ q: name }}>
+              <Link to="/methods/category/$slug" params={{ slug: slugify(name) }}>
                 {name}
               </Link>
             )}

@@ -5,6 +5,7 @@ export type SummaryColumn =
   | 'model'
   | 'value'
   | 'metric'
+  | 'record'
   | 'paper'
   | 'code'
   | 'results';
@@ -15,15 +16,18 @@ export const SUMMARY_LABELS: Record<SummaryColumn, string> = {
   model: 'Best model',
   value: 'Value',
   metric: 'Metric',
+  record: 'Record',
   paper: 'Paper',
   code: 'Code',
   results: 'Results',
 };
 
-/** Columns of a table; short ones leave out the paper and the code of the best model. */
+/** Columns of a table; short ones leave out the record and the paper and code of the best model. */
 export function summaryColumns(options: {
   readonly hasTask: boolean;
   readonly isShort: boolean;
+  /** Some board has a record line. */
+  readonly hasRecord: boolean;
 }): readonly SummaryColumn[] {
   return [
     ...(options.hasTask ? (['task'] as const) : []),
@@ -31,6 +35,7 @@ export function summaryColumns(options: {
     'model',
     'value',
     'metric',
+    ...(options.hasRecord && !options.isShort ? (['record'] as const) : []),
     ...(options.isShort ? [] : (['paper', 'code'] as const)),
     'results',
   ];

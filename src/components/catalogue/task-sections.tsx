@@ -1,29 +1,43 @@
 import type { Task } from '../../format/records/task.ts';
-import { BoardSummaryTable } from './board-summary-table.tsx';
+import { formatPlural } from '../format/numbers.ts';
+import { PaperCards } from '../paper/paper-cards.tsx';
 import { DatasetColumns } from './dataset-columns.tsx';
-import { explainNoBoards } from './explain-no-boards.ts';
 import { TaskColumns } from './task-columns.tsx';
+import './task-sections.css';
 
-/** Every leaderboard of a task; says so when there is none, and where else to look. */
-export function TaskBoards({ task }: { readonly task: Task }) {
+/** Tasks that are part of this one; those without leaderboards only when asked for. */
+export function Subtasks({
+  tasks,
+  showsAll,
+  onShowAll,
+}: {
+  readonly tasks: NonNullable<Task['children']>;
+  readonly showsAll: boolean;
+  readonly onShowAll: (showsAll: boolean) => void;
+}) {
+  const ordered = tasks.toSorted((a, b) => b.boards - a.boards);
+  const withBoards = ordered.filter(({ boards }) => boards > 0);
+  const empty = tasks.length - withBoards.length;
   return (
     <section className="page-section">
-      <h2>Leaderboards</h2>
-      {task.boards.length > 0 ? (
-        <BoardSummaryTable boards={task.boards} />
+      <div className="task-section-head">
+        <h2>Subtasks</h2>
+        {empty > 0 && (
+          <label className="filter-switch">
+            <input
+              type="checkbox"
+              checked={showsAll}
+              onChange={(event) => onShowAll(event.target.checked)}
+            />
+            Show {formatPlural(empty, 'subtask')} without leaderboards
+          </label>
+        )}
+      </div>
+      {showsAll || withBoards.length > 0 ? (
+        <TaskColumns tasks={showsAll ? ordered : withBoards} />
       ) : (
-        <p className="muted">{explainNoBoards(task)}</p>
+        <p className="muted">None of its subtasks has a leaderboard.</p>
       )}
-    </section>
-  );
-}
-
-/** Tasks that are part of this one. */
-export function Subtasks({ tasks }: { readonly tasks: NonNullable<Task['children']> }) {
-  return (
-    <section className="page-section">
-      <h2>Subtasks</h2>
-      <TaskColumns tasks={tasks.toSorted((a, b) => b.boards - a.boards)} />
     </section>
   );
 }
@@ -35,5 +49,35 @@ export function TaskDatasets({ datasets }: { readonly datasets: NonNullable<Task
       <h2>Datasets</h2>
       <DatasetColumns datasets={datasets} />
     </section>
+  );
+}
+
+/** The papers of a task that most repositories implement, and the newest. */
+export function TaskPapers({ task }: { readonly task: Task }) {
+  const { implemented, latest, papers } = task;
+  if (implemented === undefined && latest === undefined) return null;
+  return (
+    <div className="task-papers">
+      {implemented !== undefined && (
+        <section className="page-section">
+          <h2>Most implemented papers</h2>
+          <PaperCards
+            papers={implemented}
+            note={({ repositories }) => formatPlural(repositories, 'repository', 'repositories')}
+          />
+        </section>
+      )}
+      {latest !== undefined && (
+        <section className="page-section">
+          <h2>Latest papers</h2>
+          <PaperCards papers={latest} />
+          {papers > latest.length && (
+            <p className="muted small task-papers-note">
+              The newest {latest.length} of {formatPlural(papers, 'paper')}.
+            </p>
+          )}
+        </section>
+      )}
+    </div>
   );
 }

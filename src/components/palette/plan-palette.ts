@@ -164,10 +164,11 @@ function authorsGroup(found: PaperSuggestions | null): RankedGroup {
   return {
     title: 'Authors',
     fit: authors[0]?.fit ?? Infinity,
-    entries: authors.map(({ name }) => {
-      const search = `author:"${name.replaceAll('"', '')}"`;
-      return { id: `author ${name}`, path: searchPath(search), label: name, search };
-    }),
+    entries: authors.map(({ name }) => ({
+      id: `author ${name}`,
+      path: `/author/${encodeURIComponent(name)}`,
+      label: name,
+    })),
   };
 }
 

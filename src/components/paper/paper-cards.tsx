@@ -4,8 +4,14 @@ import { formatDate } from '../format/dates.ts';
 import { MathText } from '../text/math-text.tsx';
 import './paper-cards.css';
 
-/** Papers as short lines: title and date. */
-export function PaperCards({ papers }: { readonly papers: readonly PaperCard[] }) {
+/** Papers as short lines: title, and date or what a note says instead. */
+export function PaperCards<Card extends PaperCard>({
+  papers,
+  note,
+}: {
+  readonly papers: readonly Card[];
+  readonly note?: (paper: Card) => string;
+}) {
   return (
     <ul className="plain paper-cards">
       {papers.map((paper) => (
@@ -13,7 +19,8 @@ export function PaperCards({ papers }: { readonly papers: readonly PaperCard[] }
           <Link to="/paper/$slug" params={{ slug: paper.slug }}>
             <MathText text={paper.title === '' ? paper.slug : paper.title} />
           </Link>
-          {paper.date !== undefined && (
+          {note !== undefined && <span className="muted small paper-note">{note(paper)}</span>}
+          {note === undefined && paper.date !== undefined && (
             <time dateTime={paper.date} className="muted small">
               {formatDate(paper.date)}
             </time>

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import type { Paper } from '../../format/records/paper.ts';
+import { venueSlug } from '../../format/records/venue.ts';
 import { ExternalLink } from '../external-link.tsx';
 import { formatDate } from '../format/dates.ts';
 import { hostName, repositoryName } from '../format/links.ts';
@@ -36,11 +37,21 @@ export function PaperHeading({ paper }: { readonly paper: Paper }) {
             )}
           </span>
         )}
-        {paper.venue !== undefined && <span className="paper-venue">{venueName(paper.venue)}</span>}
+        {paper.venue !== undefined && <PaperVenue venue={paper.venue} />}
         {paper.tasks !== undefined && <TaskChips tasks={paper.tasks} />}
       </div>
       <PaperButtons paper={paper} />
     </div>
+  );
+}
+
+function PaperVenue({ venue }: { readonly venue: NonNullable<Paper['venue']> }) {
+  const slug = venueSlug(venue.name, venue.year);
+  if (slug === '') return <span className="paper-venue">{venueName(venue)}</span>;
+  return (
+    <Link to="/conference/$venue" params={{ venue: slug }} preload={false} className="paper-venue">
+      {venueName(venue)}
+    </Link>
   );
 }
 
@@ -51,7 +62,14 @@ function Authors({ authors }: { readonly authors: readonly string[] }) {
   const shown = isWhole ? authors : authors.slice(0, AUTHORS_SHOWN);
   return (
     <p className="paper-authors">
-      {shown.join(', ')}
+      {shown.map((author, place) => (
+        <Fragment key={`${place} ${author}`}>
+          {place > 0 && ', '}
+          <Link to="/author/$name" params={{ name: author }} preload={false}>
+            {author}
+          </Link>
+        </Fragment>
+      ))}
       {!isWhole && (
         <>
           {' '}

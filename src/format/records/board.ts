@@ -92,6 +92,12 @@ export const BoardSummarySchema = v.object({
   /** The ranking metric. Absent on a board without metrics. */
   metric: v.exactOptional(v.string()),
   direction: v.exactOptional(v.nullable(DirectionSchema)),
+  /**
+   * Best value so far in the ranking metric, as [YYYY-MM, number]: each time that it was beaten, and last at the
+   * newest result. At most 12, the least of the gains left out; absent in lists of all boards, and where
+   * fewer than two results have a date and a number.
+   */
+  record: v.exactOptional(v.array(v.strictTuple([v.string(), v.number()]))),
   /** The first of the rows with rank 1. */
   best: v.exactOptional(
     v.object({

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { BoardSummarySchema } from './board.ts';
-import { CountSchema, PaperCardSchema, RefSchema } from './shared.ts';
+import { CountSchema, PaperCardSchema, RefSchema, YearCountsSchema } from './shared.ts';
 
 export const AreaSchema = v.object({
   slug: v.string(),
@@ -10,6 +10,10 @@ export const AreaSchema = v.object({
   rows: CountSchema,
   /** Tasks with most rows, at most 8. */
   topTasks: v.array(v.object({ ...RefSchema.entries, boards: CountSchema })),
+  /** Rows by their believable dates. */
+  resultYears: v.exactOptional(YearCountsSchema),
+  /** The most notable of its boards, at most one a task, at most 6. */
+  notable: v.exactOptional(v.array(BoardSummarySchema)),
 });
 export type Area = v.InferOutput<typeof AreaSchema>;
 
@@ -17,7 +21,7 @@ export type Area = v.InferOutput<typeof AreaSchema>;
 export const OverviewSchema = v.object({
   /** Most boards first. */
   areas: v.array(AreaSchema),
-  /** Boards with most rows, at most one a task, at most 12. */
+  /** The most notable boards, at most one a task, at most 12. */
   notable: v.array(BoardSummarySchema),
   /** The newest papers, at most 12. */
   latest: v.array(PaperCardSchema),

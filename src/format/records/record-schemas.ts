@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
-import type { SectionName } from '../manifest.ts';
+import type { RecordSectionName } from '../manifest.ts';
+import { AliasSchema } from './alias.ts';
 import { BoardListingSchema, BoardSchema } from './board.ts';
 import { DatasetListingSchema, DatasetSchema } from './dataset.ts';
 import { MethodListingSchema, MethodSchema } from './method.ts';
@@ -7,6 +8,8 @@ import { ModelSchema } from './model.ts';
 import { OverviewSchema } from './overview.ts';
 import { AbstractSchema, PaperNumberSchema, PaperSchema } from './paper.ts';
 import { TaskListingSchema, TaskSchema } from './task.ts';
+import { TrendsSchema } from './trends.ts';
+import { VenueSchema } from './venue.ts';
 
 /** What the records of each section are checked against when they are read. Not for the app, which names the few it needs. */
 export const RECORD_SCHEMAS = {
@@ -23,4 +26,7 @@ export const RECORD_SCHEMAS = {
   'paper-numbers': PaperNumberSchema,
   papers: PaperSchema,
   abstracts: AbstractSchema,
-} as const satisfies Record<SectionName, v.GenericSchema>;
+  aliases: AliasSchema,
+  trends: TrendsSchema,
+  venues: VenueSchema,
+} as const satisfies Record<RecordSectionName, v.GenericSchema>;

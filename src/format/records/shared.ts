@@ -32,6 +32,10 @@ export type CitedPaper = v.InferOutput<typeof CitedPaperSchema>;
 const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 export const CountSchema = Count;
 
+/** How many of something there are in each year from `first` on, years without any included. */
+export const YearCountsSchema = v.object({ first: Count, counts: v.array(Count) });
+export type YearCounts = v.InferOutput<typeof YearCountsSchema>;
+
 /** Which way a metric gets better. */
 export const DirectionSchema = v.picklist(['higher', 'lower']);
 export type Direction = v.InferOutput<typeof DirectionSchema>;

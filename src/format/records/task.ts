@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { BoardSummarySchema } from './board.ts';
-import { CountSchema, LinkSchema, PaperCardSchema, RefSchema } from './shared.ts';
+import { CountSchema, LinkSchema, PaperCardSchema, RefSchema, YearCountsSchema } from './shared.ts';
 
 /** A task, merged over all places where the dump has it. Key: slug. */
 export const TaskSchema = v.object({
@@ -23,6 +23,14 @@ export const TaskSchema = v.object({
   papers: CountSchema,
   /** The newest of them, at most 10. */
   latest: v.exactOptional(v.array(PaperCardSchema)),
+  /** Those with most repositories, at most 10. */
+  implemented: v.exactOptional(
+    v.array(v.object({ ...PaperCardSchema.entries, repositories: CountSchema })),
+  ),
+  /** Papers by their believable dates. */
+  paperYears: v.exactOptional(YearCountsSchema),
+  /** Rows of its boards by their believable dates. */
+  resultYears: v.exactOptional(YearCountsSchema),
 });
 export type Task = v.InferOutput<typeof TaskSchema>;
 

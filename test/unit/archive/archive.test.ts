@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openArchive } from '../../../src/archive/archive.ts';
 import { NotOnDeviceError } from '../../../src/archive/errors.ts';
+import { readAliases, readTrends, readVenue } from '../../../src/archive/later-records.ts';
 import {
   HashMismatchError,
   MalformedError,
@@ -8,6 +9,7 @@ import {
 } from '../../../src/format/errors.ts';
 import { modelKey } from '../../../src/format/model-key.ts';
 import type { TaskListing } from '../../../src/format/records/task.ts';
+import { TrendsSchema } from '../../../src/format/records/trends.ts';
 import { blockPath } from '../../../src/format/version.ts';
 import { createSnapshotHost } from '../../../src/host/snapshot-host.ts';
 import { acceptAny } from '../../support/accept-any.ts';
@@ -64,6 +66,23 @@ describe('finding records', () => {
     }
     for (const number of [-1, SLUGS.length, 1e9, 0.5])
       expect(await archive.paper(number)).toBeNull();
+  });
+
+  test('slugs next to one that is not there are those of the block that would hold it', async () => {
+    const archive = await open();
+    // Two papers a block: "clip" and "dall-e" stand in one.
+    expect(await archive.paperSlugsNear('cozy', 3)).toEqual(['clip', 'dall-e']);
+    expect(await archive.paperSlugsNear('clip', 1)).toEqual(['clip']);
+    expect(await archive.paperSlugsNear('', 3)).toEqual(['a', 'bert']);
+    expect(await archive.paperSlugsNear('zzz', 3)).toEqual(['gpt-3']);
+  });
+
+  test('a section that came later may be missing', async () => {
+    const archive = await open();
+    expect(archive.openLater('trends', TrendsSchema)).toBeNull();
+    expect(await readTrends(archive)).toBeNull();
+    expect(await readVenue(archive, 'cvpr-2019')).toBeNull();
+    expect(await readAliases(archive, 'task', 'bert')).toEqual([]);
   });
 
   test('papers are listed newest first, cut at the end', async () => {

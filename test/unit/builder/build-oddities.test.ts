@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import type { SectionName } from '../../../src/format/manifest.ts';
+import type { RecordSectionName } from '../../../src/format/manifest.ts';
 import {
   build,
   readRecords,
@@ -23,7 +23,7 @@ interface Expected {
   readonly [section: string]: unknown;
 }
 
-const KEYED: readonly SectionName[] = ['tasks', 'boards', 'datasets', 'methods', 'models'];
+const KEYED: readonly RecordSectionName[] = ['tasks', 'boards', 'datasets', 'methods', 'models'];
 
 const folders = readdirSync(FIXTURES, { withFileTypes: true }).filter((entry) =>
   entry.isDirectory(),

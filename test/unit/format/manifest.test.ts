@@ -29,13 +29,6 @@ test('reads what was written, and leaves out what it does not know', () => {
   expect(parseManifest(encode({ ...manifest, later: 1 }))).toEqual(manifest);
 });
 
-test('a snapshot from before models were indexed reads as one without models', () => {
-  const { models: _, ...sections } = manifest.sections;
-  const read = parseManifest(encode({ ...manifest, sections }));
-  expect(read.sections.models).toMatchObject({ records: 0, entries: [], index: null });
-  expect(packBytes(read, 'boards')).toBeLessThanOrEqual(packBytes(manifest, 'boards'));
-});
-
 test('packs add up blocks, indexes and dictionaries of their sections', () => {
   for (const pack of PACK_NAMES) {
     const bytes = sectionsOfPack(manifest, pack).map(

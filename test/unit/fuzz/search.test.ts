@@ -22,6 +22,7 @@ import {
 import { decodeRepositoryCounts } from '../../../src/search/repository-counts.ts';
 import { Scorer } from '../../../src/search/scorer.ts';
 import { SpellingSearch } from '../../../src/search/query/spelling.ts';
+import { SEARCH_VERSION } from '../../../src/search/search-version.ts';
 import { tokenizerFingerprint } from '../../../src/search/words/fingerprint.ts';
 import { mutateBytes } from '../../support/fuzz/mutate-bytes.ts';
 import { createRandom } from '../../support/fuzz/random.ts';
@@ -202,7 +203,12 @@ function manifestOf(blocks: { readonly terms: Bytes; readonly postings: Bytes })
       return [name, { ...section, entries }];
     }),
   );
-  const search = { version: 1, tokenizer: tokenizerFingerprint(), documents: DOCUMENTS, years: [] };
+  const search = {
+    version: SEARCH_VERSION,
+    tokenizer: tokenizerFingerprint(),
+    documents: DOCUMENTS,
+    years: [],
+  };
   return { sections, search } as unknown as Manifest;
 }
 

@@ -88,7 +88,7 @@ describe('the palette', () => {
     });
     expect(groups.map(({ entries }) => entries[0]?.path)).toEqual([
       '/paper/attention',
-      '/search?q=author%3A%22Ann+A+Bee%22',
+      '/author/Ann%20%22A%22%20Bee',
       '/search?q=1706.03762',
     ]);
     expect(groups[0]?.entries[0]?.detail).toBe('arXiv 1706.03762');

@@ -1,21 +1,24 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { MethodAreas } from '../components/catalogue/method-areas.tsx';
 import { MethodCatalogue } from '../components/catalogue/method-catalogue.tsx';
 import { parseMethodsSearch } from '../components/catalogue/methods-search.ts';
 import { formatCount } from '../components/format/numbers.ts';
 import { Breadcrumbs } from '../components/layout/breadcrumbs.tsx';
 import { PageHead } from '../components/layout/page-head.tsx';
 
-export const Route = createFileRoute('/methods')({
+export const Route = createFileRoute('/methods/')({
   validateSearch: parseMethodsSearch,
   async loader({ context }) {
     const { archive } = await context.services.archive();
-    return { methods: await archive.listMethods() };
+    const { planMethodTree } = await import('../components/catalogue/method-tree.ts');
+    const methods = await archive.listMethods();
+    return { methods, areas: planMethodTree(methods) };
   },
   component: MethodsPage,
 });
 
 function MethodsPage() {
-  const { methods } = Route.useLoaderData();
+  const { methods, areas } = Route.useLoaderData();
   const search = Route.useSearch();
   const navigate = Route.useNavigate();
   return (
@@ -26,6 +29,7 @@ function MethodsPage() {
       />
       <Breadcrumbs crumbs={[{ label: 'Methods' }]} />
       <h1>Methods</h1>
+      <MethodAreas areas={areas} />
       <MethodCatalogue
         methods={methods}
         search={search}
