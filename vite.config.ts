@@ -2,11 +2,11 @@
  * How the app is built and served in development.
  *
  * `BASE_PATH` is the sub-path that the site will live under, e.g. `/papers-with-code-2/`; the default
- * is `/`. `PWC_SITE` is the site's whole address, for the description of its search. `PWC_MIRRORS` and `PWC_PUBLIC_KEYS` say where snapshots come from and whose are believed:
- * see scripts/vite/build-settings.ts. `APP_VERSION` is shown in place of package.json's. Output: dist/, which any static host can serve.
+ * is `/`. `PWC_SITE` is the site's whole address, for the description of its search. `PWC_MIRRORS` and
+ * `PWC_PUBLIC_KEYS` say where snapshots come from and whose are believed: see scripts/vite/build-settings.ts. `APP_VERSION` is shown in place of package.json's. Output: dist/, which any static host can serve.
  */
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
@@ -15,6 +15,7 @@ import { buildSettings, readBuildSettings } from './scripts/vite/build-settings.
 import { compileHint } from './scripts/vite/compile-hint.ts';
 import { fallbackPage } from './scripts/vite/fallback-page.ts';
 import { installPart } from './scripts/vite/install-part.ts';
+import { nameOfStart } from './scripts/vite/name-of-start.ts';
 import { openSearch } from './scripts/vite/open-search.ts';
 import { preloadPages } from './scripts/vite/preload-pages.ts';
 import { serveArchive } from './scripts/vite/serve-archive.ts';
@@ -99,8 +100,7 @@ export default defineConfig({
             {
               // What the app starts with, whether pages use it too or not: without a name it would be
               // many files, and at start every request counts. Not what is loaded on demand.
-              name: 'shell',
-              test: /vite[\\/]preload-helper|src[\\/](format[\\/](?!bundle|pasted-address|paper-key|address-key|records[\\/](alias|trends|venue))|host|archive[\\/](?!test-snapshot|search|addresses|later-records)|app[\\/](?!archive-files|not-found-page|browser-|device|install|palette[\\/]site-|save-target|start-search))|src[\\/]components[\\/](layout|packs|text[\\/]text-links|controls[\\/]controls\.css|[a-z]+[\\/](search-field|[a-z]+-search))/,
+              name: nameOfStart('shell', resolve(import.meta.dirname, 'src/app/main.tsx')),
               priority: 8,
             },
             {

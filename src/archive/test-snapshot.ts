@@ -67,7 +67,10 @@ async function testPapers(archive: Archive, search: SelfSearch): Promise<void> {
     const slug = (await archive.paper(number))?.slug ?? 'nothing';
     expectEqual(`paper ${number}, "${slug}"`, await archive.paperNumber(slug), number);
   }
-  await testSearch(archive, ['papers'], search);
+  const readTitle = async (number: number) => (await archive.paper(number))?.title ?? '';
+  await testSearch('titles', readTitle, sections.papers.records, (text) =>
+    search(text, ['papers']),
+  );
 }
 
 async function testAbstracts(archive: Archive, search: SelfSearch): Promise<void> {
@@ -75,7 +78,10 @@ async function testAbstracts(archive: Archive, search: SelfSearch): Promise<void
   expectEqual('the number of abstracts', sections.abstracts.records, counts.papers);
   // A paper may have none; what is tried is that its block can be read.
   for (const number of firstAndLast(sections.abstracts.records)) await archive.abstract(number);
-  await testSearch(archive, ['abstracts'], search);
+  const readAbstract = async (number: number) => (await archive.abstract(number)) ?? '';
+  await testSearch('abstracts', readAbstract, sections.abstracts.records, (text) =>
+    search(text, ['abstracts']),
+  );
 }
 
 /** Numbers of papers for a text, by the lists of a pack; null when this app cannot use the index. */
@@ -105,31 +111,41 @@ function createSelfSearch({ manifest }: AcceptedManifest, store: BlockStore): Se
   };
 }
 
-/** Papers of the same title are not told apart. */
+/** Papers of the same text are not told apart. */
 const FOUND_AMONG = 50;
-/** Papers whose titles are tried: some have none, or none with a word that is searched for. */
-const TITLES_TRIED = 5;
+/** Papers whose texts are tried: some have none, or none with a word that is searched for. */
+const TEXTS_TRIED = 5;
+/** A title whole, or how an abstract begins: enough to find it by. */
+const WORDS_TRIED = 16;
 
-/** The newest papers have to be found by their titles: one of them is enough. */
+/** The newest papers have to be found by their texts: one of them is enough. */
 async function testSearch(
-  archive: Archive,
-  packs: readonly PackName[],
-  search: SelfSearch,
+  texts: 'titles' | 'abstracts',
+  readText: (number: number) => Promise<string>,
+  papers: number,
+  search: (text: string) => Promise<readonly number[] | null>,
 ): Promise<void> {
-  const { records } = archive.manifest.sections.papers;
   let tried = 0;
-  for (let number = records - 1; number >= Math.max(0, records - TITLES_TRIED); number--) {
-    const title = (await archive.paper(number))?.title ?? '';
-    // Signs of the query's language are not meant as such.
-    const words = title.replace(/["$:-]/g, ' ').trim();
+  for (let number = papers - 1; number >= Math.max(0, papers - TEXTS_TRIED); number--) {
+    const words = firstWords(await readText(number));
     if (words === '') continue;
-    const found = await search(words, packs);
+    const found = await search(words);
     if (found === null || found.includes(number)) return;
     tried++;
   }
   if (tried > 0) {
-    throw new SelfTestError('the search', `${tried} papers are not found by their titles.`);
+    throw new SelfTestError('the search', `${tried} papers are not found by their ${texts}.`);
   }
+}
+
+/** Without the signs of the query's language, which are not meant as such here. */
+function firstWords(text: string): string {
+  return text
+    .replace(/["$:-]/g, ' ')
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .slice(0, WORDS_TRIED)
+    .join(' ');
 }
 
 function firstAndLast(records: number): number[] {

@@ -28,7 +28,7 @@ function buildTitles(titles: readonly string[]): Promise<Built> {
       'papers-with-abstracts': titles.map((title, place) => ({
         paper_url: `https://paperswithcode.com/paper/paper-${place}`,
         title,
-        abstract: `${title}, said at length.`,
+        abstract: `${title}.`.repeat(3),
         authors: [],
         date: '2020-01-01',
         tasks: [],
