@@ -38,6 +38,13 @@ export default defineConfig({
       generatedRouteTree: 'src/app/route-tree.gen.ts',
       tmpDir: '.cache/router',
       autoCodeSplitting: true,
+      // Shared links lead to boards and papers: there, data is asked for before the page's own script is here.
+      codeSplittingOptions: {
+        splitBehavior: ({ routeId }) =>
+          ['/sota/$board', '/paper/$slug'].includes(routeId)
+            ? [['component']]
+            : [['loader', 'component']],
+      },
       addExtensions: true,
       disableLogging: true,
     }),
@@ -110,9 +117,15 @@ export default defineConfig({
             },
             {
               // What several pages share, in one file: a request costs more than a few kilobytes.
-              // Not the `.ts` files, which the router needs at start to read addresses.
               name: 'shared',
-              test: /src[\\/]components[\\/]([a-z-]+\.tsx|(leaderboard|paper|controls|icons|text)[\\/].*\.tsx|catalogue[\\/](address-problem|filter-box|filter-select)|format[\\/])/,
+              test: /src[\\/](format[\\/](?!bundle|pasted-address|[a-z]+-key|addresses|records)|components[\\/]([a-z-]+\.tsx|(paper|controls|icons|text|layout)[\\/](?!page-links|paper-cards|paper-entry|task-chips).*\.(tsx|css)|format[\\/]|leaderboard[\\/](code-links|list-field|model-name)|compare[\\/]models-view|catalogue[\\/](address-problem|filter-box|filter-select)))/,
+              minShareCount: 2,
+              priority: 6,
+            },
+            {
+              // The table of a leaderboard, which comparisons have too.
+              name: 'board-table',
+              test: /node_modules[\\/]@tanstack[\\/](react-table|table-core)|src[\\/]components[\\/]leaderboard[\\/](?!chart|export|panels)/,
               minShareCount: 2,
               priority: 5,
             },

@@ -1,4 +1,3 @@
-import { testSnapshot } from '../archive/test-snapshot.ts';
 import { openStorage, type DeviceStorage } from '../db/open-storage.ts';
 import type { SnapshotHolds } from '../db/snapshot-holds.ts';
 import { blockPath } from '../format/version.ts';
@@ -41,7 +40,11 @@ export async function openDevice(host: SnapshotHost, holds: SnapshotHolds | null
         () => new Worker(new URL('./install-worker.ts', import.meta.url), { type: 'module' }),
         host.addresses,
       ),
-      testSnapshot: (accepted, packs) => testSnapshot(accepted, packs, storage.blocks),
+      async testSnapshot(accepted, packs) {
+        // It brings the search along, which a page that installs nothing has no need of.
+        const { testSnapshot } = await import('../archive/test-snapshot.ts');
+        await testSnapshot(accepted, packs, storage.blocks);
+      },
       locks: navigator.locks,
       channel,
       browserStorage: 'storage' in navigator ? navigator.storage : null,

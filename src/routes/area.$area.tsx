@@ -12,7 +12,7 @@ import '../components/catalogue/area-cards.css';
 
 export const Route = createFileRoute('/area/$area')({
   validateSearch: parseFilterSearch,
-  async loader({ context, params }) {
+  loader: async ({ context, params }) => {
     const { archive } = await context.services.archive();
     const overview = await archive.overview();
     const area = overview.areas.find(({ slug }) => slug === params.area);

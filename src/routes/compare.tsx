@@ -11,7 +11,7 @@ export const Route = createFileRoute('/compare')({
     ...(models !== undefined && { models }),
     ...(boards !== undefined && { boards }),
   }),
-  async loader({ context, deps }) {
+  loader: async ({ context, deps }) => {
     // Only this page needs it: it stays out of the first script.
     const [{ readCompared }, { archive }] = await Promise.all([
       import('./-read-compared.ts'),

@@ -19,7 +19,7 @@ const PAGE_SIZE = 20;
 export const Route = createFileRoute('/conference/$venue')({
   validateSearch: parseVenueSearch,
   loaderDeps: ({ search }) => search,
-  async loader({ context, params, deps }) {
+  loader: async ({ context, params, deps }) => {
     const { archive } = await context.services.archive();
     const venue = await findVenue(archive, params.venue);
     if (venue === null) throw notFound();

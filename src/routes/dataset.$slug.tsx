@@ -12,7 +12,7 @@ import { Breadcrumbs } from '../components/layout/breadcrumbs.tsx';
 import { PageHead } from '../components/layout/page-head.tsx';
 
 export const Route = createFileRoute('/dataset/$slug')({
-  async loader({ context, params }) {
+  loader: async ({ context, params }) => {
     prepareDescription();
     const { archive } = await context.services.archive();
     const dataset = await archive.dataset(params.slug);

@@ -7,7 +7,7 @@ import { PageHead } from '../components/layout/page-head.tsx';
 
 export const Route = createFileRoute('/datasets')({
   validateSearch: parseDatasetsSearch,
-  async loader({ context }) {
+  loader: async ({ context }) => {
     const { archive } = await context.services.archive();
     return { datasets: await archive.listDatasets() };
   },

@@ -7,7 +7,7 @@ import { PageHead } from '../components/layout/page-head.tsx';
 import { useDevice } from '../app/use-device.ts';
 
 export const Route = createFileRoute('/')({
-  async loader({ context }) {
+  loader: async ({ context }) => {
     const { archive } = await context.services.archive();
     return { overview: await archive.overview(), manifest: archive.manifest };
   },

@@ -11,7 +11,7 @@ import { Breadcrumbs } from '../components/layout/breadcrumbs.tsx';
 import { PageHead } from '../components/layout/page-head.tsx';
 
 export const Route = createFileRoute('/method/$slug')({
-  async loader({ context, params }) {
+  loader: async ({ context, params }) => {
     prepareDescription();
     const { archive } = await context.services.archive();
     const method = await archive.method(params.slug);

@@ -6,7 +6,7 @@ import { Breadcrumbs } from '../components/layout/breadcrumbs.tsx';
 import { PageHead } from '../components/layout/page-head.tsx';
 
 export const Route = createFileRoute('/methods/area/$area')({
-  async loader({ context, params }) {
+  loader: async ({ context, params }) => {
     const { archive } = await context.services.archive();
     const { findBySlug, planMethodTree } = await import('../components/catalogue/method-tree.ts');
     const area = findBySlug(planMethodTree(await archive.listMethods()), params.area);

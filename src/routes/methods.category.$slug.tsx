@@ -5,7 +5,7 @@ import { Breadcrumbs } from '../components/layout/breadcrumbs.tsx';
 import { PageHead } from '../components/layout/page-head.tsx';
 
 export const Route = createFileRoute('/methods/category/$slug')({
-  async loader({ context, params }) {
+  loader: async ({ context, params }) => {
     const { archive } = await context.services.archive();
     const { findBySlug, planCollections, planMethodTree } =
       await import('../components/catalogue/method-tree.ts');

@@ -8,7 +8,7 @@ import { PageHead } from '../components/layout/page-head.tsx';
 
 export const Route = createFileRoute('/methods/')({
   validateSearch: parseMethodsSearch,
-  async loader({ context }) {
+  loader: async ({ context }) => {
     const { archive } = await context.services.archive();
     const { planMethodTree } = await import('../components/catalogue/method-tree.ts');
     const methods = await archive.listMethods();

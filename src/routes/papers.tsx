@@ -10,7 +10,7 @@ const PAGE_SIZE = 50;
 export const Route = createFileRoute('/papers')({
   validateSearch: parsePapersSearch,
   loaderDeps: ({ search }) => search,
-  async loader({ context, deps }) {
+  loader: async ({ context, deps }) => {
     const { archive } = await context.services.archive();
     const { records: total } = archive.manifest.sections.papers;
     const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));

@@ -10,7 +10,7 @@ export const Route = createFileRoute('/sota/')({
   validateSearch: parseSotaSearch,
   // The list of all boards is a hundred times the overview: it is read once somebody filters, or asks for all.
   loaderDeps: ({ search }) => ({ needsBoards: search.q !== undefined || search.all === true }),
-  async loader({ context, deps }) {
+  loader: async ({ context, deps }) => {
     const { archive } = await context.services.archive();
     const [overview, boards] = await Promise.all([
       archive.overview(),

@@ -12,7 +12,7 @@ import { PageHead } from '../components/layout/page-head.tsx';
 
 export const Route = createFileRoute('/task/$task')({
   validateSearch: parseTaskSearch,
-  async loader({ context, params }) {
+  loader: async ({ context, params }) => {
     prepareDescription();
     const { archive } = await context.services.archive();
     const task = await archive.task(params.task);

@@ -7,7 +7,7 @@ import { PageHead } from '../components/layout/page-head.tsx';
 
 export const Route = createFileRoute('/tasks')({
   validateSearch: parseTasksSearch,
-  async loader({ context }) {
+  loader: async ({ context }) => {
     const { archive } = await context.services.archive();
     const [overview, tasks] = await Promise.all([archive.overview(), archive.listTasks()]);
     return { areas: overview.areas, tasks };

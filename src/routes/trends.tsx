@@ -8,7 +8,7 @@ import { TrendTable } from '../components/trends/trend-table.tsx';
 import type { Trends } from '../format/records/trends.ts';
 
 export const Route = createFileRoute('/trends')({
-  async loader({ context }) {
+  loader: async ({ context }) => {
     const { archive } = await context.services.archive();
     const { readTrends } = await import('../archive/later-records.ts');
     return { trends: await readTrends(archive), date: archive.manifest.date };

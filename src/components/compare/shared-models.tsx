@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import type { Direction } from '../../format/records/shared.ts';
 import { correlateRanks } from '../../leaderboard/rank-correlation.ts';
 import { findSharedModels } from '../../leaderboard/shared-models.ts';
@@ -9,12 +9,14 @@ import type { BoardSearch } from '../leaderboard/board-search.ts';
 import { BoardTable } from '../leaderboard/board-table.tsx';
 import type { BoardView } from '../leaderboard/board-view.ts';
 import { chooseColumns } from '../leaderboard/board-columns.ts';
-import BoardChart from '../leaderboard/chart/board-chart.tsx';
 import { directionOf, selectRows } from '../leaderboard/select-rows.ts';
 import { toggleRow } from '../leaderboard/toggle-row.ts';
 import { useBoardView } from '../leaderboard/use-board-view.ts';
 import { describeCorrelation } from './describe-correlation.ts';
 import { makeSharedBoard, placeNames, type Side } from './shared-board.ts';
+
+// Drawn after the table: it brings scales and axes of its own.
+const BoardChart = lazy(() => import('../leaderboard/chart/board-chart.tsx'));
 
 /** A chart of fewer dots shows nothing that the table does not. */
 const MIN_DOTS = 3;
@@ -129,20 +131,22 @@ function SharedBoard({
       <AddressProblem problem={problems.length === 0 ? null : problems.join(' ')} />
       {data.board.rows.length >= MIN_DOTS && (
         <div className="board-chart-slot">
-          <BoardChart
-            data={data}
-            view={chartQuery}
-            rows={selection.rows}
-            selected={selected}
-            change={(update) =>
-              change((before) =>
-                withUsualAxes(
-                  typeof update === 'function' ? update({ ...before, ...chartQuery }) : update,
-                ),
-              )
-            }
-            onSelect={select}
-          />
+          <Suspense>
+            <BoardChart
+              data={data}
+              view={chartQuery}
+              rows={selection.rows}
+              selected={selected}
+              change={(update) =>
+                change((before) =>
+                  withUsualAxes(
+                    typeof update === 'function' ? update({ ...before, ...chartQuery }) : update,
+                  ),
+                )
+              }
+              onSelect={select}
+            />
+          </Suspense>
         </div>
       )}
       <BoardTable
