@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState, type ComponentType } from 'react';
+import { useEffect, useLayoutEffect, useState, type ComponentType } from 'react';
 import { SearchIcon } from '../../components/icons/icons.tsx';
 import type { Services } from '../services.ts';
 
@@ -16,7 +16,8 @@ export function PaletteLauncher({ services }: { readonly services: Services }) {
   const [typed, setTyped] = useState('');
   const navigate = useNavigate();
 
-  useEffect(() => {
+  // Before the browser paints: whoever sees the page may press the key.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (isOpen && Loaded === null) {
         // On its way: what is typed now is meant for it.
