@@ -137,8 +137,7 @@ export function BoardExplorer({
                   view={view}
                   columns={columns}
                   shown={chosen.shown}
-                  rows={selection.rows}
-                  isFiltered={selection.isFiltered}
+                  selection={selection}
                   change={change}
                   readPaper={readPaper}
                 />

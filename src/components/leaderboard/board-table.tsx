@@ -1,5 +1,4 @@
 import {
-  createSortedRowModel,
   rowSortingFeature,
   tableFeatures,
   useTable,
@@ -16,11 +15,12 @@ import type { SortKey } from './board-view.ts';
 import { columnWidth, sumWidths } from './column-width.ts';
 import type { Selection, ViewRow } from './select-rows.ts';
 import { SortHeader } from './sort-header.tsx';
+import { sortRows } from './sort-rows.ts';
 import { useColumnWindow } from './use-column-window.ts';
 import { useRowWindow } from './use-row-window.ts';
 import './board-table.css';
 
-const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
+const features = tableFeatures({ rowSortingFeature });
 type Features = typeof features;
 
 /** A line of the table's body. */
@@ -60,9 +60,10 @@ export const BoardTable = memo(function BoardTable({
   const { board } = data;
   const scroller = useRef<HTMLDivElement>(null);
   const definitions = useMemo(
-    () => columns.map((column) => defineColumn(column, data, directions)),
-    [columns, data, directions],
+    () => columns.map((column) => defineColumn(column, directions)),
+    [columns, directions],
   );
+  const rows = useMemo(() => sortRows(data, selection, sort), [data, selection, sort]);
   const sorting: SortingState = useMemo(
     () => sort.map(({ columnId, descending }) => ({ id: columnId, desc: descending })),
     [sort],
@@ -70,22 +71,16 @@ export const BoardTable = memo(function BoardTable({
   const table = useTable({
     features,
     columns: definitions,
-    data: selection.rows,
+    data: rows,
     state: { sorting },
+    // By `sortRows`, which sorts exported rows as well, and by columns that are not shown.
+    manualSorting: true,
     onSortingChange(updater) {
       const next = typeof updater === 'function' ? updater(sorting) : updater;
       onSort(next.map(({ id, desc }) => ({ columnId: id, descending: desc })));
     },
   });
-  const rows = table.getRowModel().rows;
-  const lines = useMemo(
-    () =>
-      arrange(
-        rows.map(({ original }) => original),
-        selection.groups,
-      ),
-    [rows, selection.groups],
-  );
+  const lines = useMemo(() => arrange(rows, selection.groups), [rows, selection.groups]);
   const { shown, before, after, measureRow } = useRowWindow(lines.length, scroller);
   const widths = useMemo(
     () => columns.map((column) => columnWidth(column, board)),
@@ -227,53 +222,15 @@ function arrange(rows: readonly ViewRow[], groups: Selection['groups']): Line[] 
 
 function defineColumn(
   column: BoardColumn,
-  data: BoardData,
   directions: readonly (Direction | null)[],
 ): ColumnDef<Features, ViewRow> {
   return {
     id: column.id,
-    accessorFn: (row) => sortValue(column, row, data),
-    sortFn: (a, b, id) => compareValues(a.getValue(id), b.getValue(id)),
-    sortUndefined: 'last',
+    // Only columns with a value can be sorted by.
+    accessorFn: () => null,
     sortDescFirst:
       column.kind === 'metric'
         ? directions[column.position] !== 'lower'
         : isDescendingFirst(column),
   };
-}
-
-/** What a row is sorted by in a column; undefined stands last in both directions. */
-function sortValue(
-  column: BoardColumn,
-  { row, rank, rankHere, place }: ViewRow,
-  data: BoardData,
-): number | string | undefined {
-  switch (column.kind) {
-    case 'rank':
-      return rank ?? undefined;
-    case 'here':
-      return rankHere ?? undefined;
-    case 'archive':
-      return place;
-    case 'model':
-      return row.model === '' ? undefined : row.model.toLowerCase();
-    case 'metric':
-      return data.numbers(column.position)[place] ?? undefined;
-    case 'extra':
-      return row.extraData === undefined ? undefined : Number(row.extraData);
-    case 'paper':
-      return row.paper?.title.toLowerCase();
-    case 'code':
-      return row.code === undefined ? undefined : row.code.length;
-    case 'date':
-      return row.date;
-  }
-}
-
-function compareValues(a: unknown, b: unknown): number {
-  if (typeof a === 'number' && typeof b === 'number') return a - b;
-  const left = String(a);
-  const right = String(b);
-  if (left === right) return 0;
-  return left < right ? -1 : 1;
 }

@@ -1,17 +1,24 @@
 import { escapeXml } from '../chart/encode-chart.ts';
 
-const CHARACTER_PX = 6.7;
+/** About as wide as sans-serif letters of 13 px are; each text is fitted to the width that it is given. */
+const LETTERS_PX: readonly (readonly [letters: RegExp, width: number])[] = [
+  [/[ .,:;'|!()[\]ijlIft-]/, 4],
+  [/[mwMW@%]/, 11],
+  [/[A-Z0-9#&+]/, 8],
+  [/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u, 13],
+];
+const LETTER_PX = 7;
 const PADDING_PX = 9;
 const HEIGHT_PX = 22;
 
 /** A badge like "#3 | Image Classification on ImageNet" as an SVG file that needs nothing else. */
 export function encodeBadge(rank: number, board: string): string {
   const left = `#${rank}`;
-  const leftWidth = widthOf(left);
-  const width = leftWidth + widthOf(board);
+  const leftWidth = textWidth(left) + 2 * PADDING_PX;
+  const width = leftWidth + textWidth(board) + 2 * PADDING_PX;
   const label = escapeXml(`${left} on ${board}`);
   const text = (x: number, content: string, weight: number) =>
-    `<text x="${x}" y="15" text-anchor="middle" fill="#fff" font-weight="${weight}">${escapeXml(content)}</text>`;
+    `<text x="${x}" y="15" text-anchor="middle" textLength="${textWidth(content)}" lengthAdjust="spacingAndGlyphs" fill="#fff" font-weight="${weight}">${escapeXml(content)}</text>`;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${HEIGHT_PX}" role="img" aria-label="${label}">`,
     `<title>${label}</title>`,
@@ -36,6 +43,9 @@ export function badgeHtml(rank: number, board: string, file: string, url: string
   return `<a href="${escapeXml(url)}"><img src="${escapeXml(file)}" alt="${escapeXml(`#${rank} on ${board}`)}"></a>`;
 }
 
-function widthOf(text: string): number {
-  return Math.round(text.length * CHARACTER_PX + 2 * PADDING_PX);
+function textWidth(text: string): number {
+  return [...text].reduce(
+    (sum, letter) => sum + (LETTERS_PX.find(([letters]) => letters.test(letter))?.[1] ?? LETTER_PX),
+    0,
+  );
 }

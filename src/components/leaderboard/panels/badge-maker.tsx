@@ -1,6 +1,8 @@
+import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { BoardData } from '../board-data.ts';
-import type { BoardView } from '../board-view.ts';
+import { PLAIN_VIEW, type BoardView } from '../board-view.ts';
+import { encodeView } from '../encode-view.ts';
 import { badgeHtml, badgeMarkdown, encodeBadge } from '../export/encode-badge.ts';
 import { saveFile } from '../export/save-file.ts';
 import { plainModelName } from '../plain-model-name.ts';
@@ -11,23 +13,29 @@ export function BadgeMaker({
   data,
   view,
   rows,
+  onCopy,
 }: {
   readonly data: BoardData;
   readonly view: BoardView;
   readonly rows: readonly ViewRow[];
+  readonly onCopy: (name: string, text: string) => void;
 }) {
   const ranked = rows.filter(({ rank }) => rank !== null);
   const first = ranked.find(({ place }) => view.selected.includes(place));
   const [place, setPlace] = useState<number | null>(null);
+  const router = useRouter();
   const row = ranked.find((one) => one.place === place) ?? first ?? ranked[0];
   if (row === undefined || row.rank === null) return null;
   const { rank } = row;
-  const metric = data.board.metrics[view.metric];
-  const { task, dataset, slug } = data.board;
-  const suffix = view.metric === 0 ? '' : ` (${metric?.name ?? ''})`;
-  const name = `${task.name} on ${dataset.name}${suffix}`;
+  const { task, dataset, slug, metrics } = data.board;
+  const metricName = view.metric === 0 ? null : (metrics[view.metric]?.name ?? null);
+  const name = `${task.name} on ${dataset.name}${metricName === null ? '' : ` (${metricName})`}`;
   const file = `${slug}-rank-${rank}.svg`;
-  const url = location.href.split(/[?#]/)[0] ?? '';
+  // Where the rank is this one: by this metric, read this way.
+  const query = router.options.stringifySearch?.(
+    encodeView({ ...PLAIN_VIEW, metric: view.metric, better: view.better }, data.board),
+  );
+  const url = `${location.origin}${location.pathname}${query ?? ''}`;
   const texts = [
     { label: 'Markdown', text: badgeMarkdown(rank, name, file, url) },
     { label: 'HTML', text: badgeHtml(rank, name, file, url) },
@@ -61,10 +69,20 @@ export function BadgeMaker({
         </button>
       </div>
       {texts.map(({ label, text }) => (
-        <label key={label} className="badge-text">
-          <span>{label}</span>
-          <input readOnly value={text} onFocus={(event) => event.target.select()} />
-        </label>
+        <div key={label} className="badge-text">
+          <label>
+            <span>{label}</span>
+            <input readOnly value={text} onFocus={(event) => event.target.select()} />
+          </label>
+          <button
+            type="button"
+            className="button"
+            aria-label={`Copy ${label} of the badge`}
+            onClick={() => onCopy(`${label} of the badge`, text)}
+          >
+            Copy
+          </button>
+        </div>
       ))}
     </section>
   );

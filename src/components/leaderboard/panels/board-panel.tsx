@@ -3,7 +3,7 @@ import type { BoardColumn } from '../board-columns.ts';
 import type { BoardData } from '../board-data.ts';
 import type { Panel } from '../board-toolbar.tsx';
 import type { BoardView } from '../board-view.ts';
-import type { ViewRow } from '../select-rows.ts';
+import type { Selection } from '../select-rows.ts';
 import type { ChangeView } from '../use-board-view.ts';
 import { ColumnPanel } from './column-panel.tsx';
 import { ExportPanel } from './export-panel.tsx';
@@ -16,8 +16,7 @@ export interface PanelProps {
   /** All columns that the board can show, and those shown now in their order. */
   readonly columns: readonly BoardColumn[];
   readonly shown: readonly BoardColumn[];
-  readonly rows: readonly ViewRow[];
-  readonly isFiltered: boolean;
+  readonly selection: Selection;
   readonly change: ChangeView;
   readonly readPaper: (slug: string) => Promise<Paper | null>;
 }

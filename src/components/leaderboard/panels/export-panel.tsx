@@ -10,6 +10,7 @@ import { planExport, planRecord } from '../export/export-table.ts';
 import { readCitations } from '../export/read-citations.ts';
 import { saveFile } from '../export/save-file.ts';
 import { directionOf, selectRows, type ViewRow } from '../select-rows.ts';
+import { sortRows } from '../sort-rows.ts';
 import { BadgeMaker } from './badge-maker.tsx';
 import type { PanelProps } from './board-panel.tsx';
 
@@ -28,15 +29,18 @@ type Job =
   | { readonly kind: 'reading'; readonly done: number; readonly of: number };
 
 /** The view or the whole board as a file, to save or to copy. */
-export function ExportPanel({ data, view, shown, rows, isFiltered, readPaper }: PanelProps) {
+export function ExportPanel({ data, view, shown, selection, readPaper }: PanelProps) {
+  const { rows, isFiltered } = selection;
   const [scope, setScope] = useState<'view' | 'board'>('view');
   const [job, setJob] = useState<Job>({ kind: 'idle', message: '' });
   const stop = useRef<AbortController | null>(null);
   const { slug, metrics } = data.board;
 
-  /** What is taken along, in the order of ranks. */
+  /** What is taken along: a view in its own order, the whole board by rank. */
   function content(): { rows: readonly ViewRow[]; columns: readonly BoardColumn[]; url: string } {
-    if (scope === 'view') return { rows, columns: shown, url: location.href };
+    if (scope === 'view') {
+      return { rows: sortRows(data, selection, view.sort), columns: shown, url: location.href };
+    }
     const all = selectRows(data, { ...PLAIN_VIEW, metric: view.metric, better: view.better });
     const columns = planColumns(data.board).filter(({ kind }) => kind !== 'here');
     return { rows: all.rows, columns, url: location.href.split(/[?#]/)[0] ?? '' };
@@ -91,10 +95,13 @@ export function ExportPanel({ data, view, shown, rows, isFiltered, readPaper }: 
 
   async function copy(format: Format): Promise<void> {
     const text = await write(format);
-    if (text === null) return;
+    if (text !== null) await copyText(LABELS[format], text.replace(/^\ufeff/, ''));
+  }
+
+  async function copyText(name: string, text: string): Promise<void> {
     try {
-      await navigator.clipboard.writeText(text.replace(/^\ufeff/, ''));
-      setJob({ kind: 'idle', message: `${LABELS[format]} copied.` });
+      await navigator.clipboard.writeText(text);
+      setJob({ kind: 'idle', message: `${name} copied.` });
     } catch {
       setJob({
         kind: 'idle',
@@ -160,7 +167,12 @@ export function ExportPanel({ data, view, shown, rows, isFiltered, readPaper }: 
           </button>
         )}
       </p>
-      <BadgeMaker data={data} view={view} rows={rows} />
+      <BadgeMaker
+        data={data}
+        view={view}
+        rows={rows}
+        onCopy={(name, text) => void copyText(name, text)}
+      />
     </div>
   );
 }

@@ -253,6 +253,12 @@ test('a badge is SVG with its words escaped; so are the texts that show it', () 
   const svg = encodeBadge(3, 'A <b> & "C"');
   expect(svg).toContain('aria-label="#3 on A &lt;b&gt; &amp; &quot;C&quot;"');
   expect(svg).not.toContain('<b>');
+  // A text is as wide as its half, whatever font shows it.
+  const halves = [...svg.matchAll(/<rect [^>]*width="(\d+)" height="22" fill/g)].map(([, w]) =>
+    Number(w),
+  );
+  const texts = [...svg.matchAll(/textLength="(\d+)"/g)].map(([, w]) => Number(w));
+  expect(texts).toEqual(halves.map((width) => width - 18));
   expect(badgeMarkdown(3, 'A [x]', 'f.svg', URL)).toBe(`[![#3 on A \\[x\\]](f.svg)](${URL})`);
   expect(badgeHtml(3, '"><script>', 'f.svg', URL)).not.toContain('<script>');
 });
