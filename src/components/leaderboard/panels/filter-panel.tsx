@@ -1,3 +1,4 @@
+import { dateOfDay, dayOf, lastDayOf } from '../../../leaderboard/day.ts';
 import { FilterSelect } from '../../catalogue/filter-select.tsx';
 import { formatCount } from '../../format/numbers.ts';
 import type { BoardView, GroupBy } from '../board-view.ts';
@@ -43,8 +44,16 @@ export function FilterPanel({ data, view, change }: PanelProps) {
           />
           With code only
         </label>
-        <DateField label="From" value={view.from} onChange={(from) => change({ from })} />
-        <DateField label="As of" value={view.until} onChange={(until) => change({ until })} />
+        <DateField
+          label="From"
+          day={view.from === null ? null : dayOf(view.from)}
+          onChange={(from) => change({ from })}
+        />
+        <DateField
+          label="As of"
+          day={view.until === null ? null : lastDayOf(view.until)}
+          onChange={(until) => change({ until })}
+        />
         <FilterSelect
           label="Group by"
           value={view.group}
@@ -113,14 +122,14 @@ function setFacet(view: BoardView, id: string, state: FacetState): Partial<Board
   };
 }
 
-/** A day; partial dates of an address show as what they are and can be replaced. */
+/** A day. Of a year or a month, which an address can have, it is the day that the filter goes by. */
 function DateField({
   label,
-  value,
+  day,
   onChange,
 }: {
   readonly label: string;
-  readonly value: string | null;
+  readonly day: number | null;
   readonly onChange: (value: string | null) => void;
 }) {
   return (
@@ -128,10 +137,9 @@ function DateField({
       {label}
       <input
         type="date"
-        value={value !== null && value.length === 10 ? value : ''}
+        value={day === null ? '' : dateOfDay(day)}
         onChange={(event) => onChange(event.target.value === '' ? null : event.target.value)}
       />
-      {value !== null && value.length < 10 && <span>{value}</span>}
     </label>
   );
 }
