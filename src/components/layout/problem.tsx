@@ -7,16 +7,19 @@ export function Problem({
   children,
   actions,
   detail,
+  heading: Heading = 'h1',
 }: {
   readonly title: string;
   readonly children?: ReactNode;
   readonly actions?: ReactNode;
   /** The technical words, folded away. */
   readonly detail?: string;
+  /** A part of a page that has its own title is headed by `h2`. */
+  readonly heading?: 'h1' | 'h2';
 }) {
   return (
     <section className="problem">
-      <h1>{title}</h1>
+      <Heading>{title}</Heading>
       {children}
       {actions !== undefined && <div className="problem-actions">{actions}</div>}
       {detail !== undefined && (

@@ -42,11 +42,17 @@ export function SiteFooter({
             <li>
               <Link to="/compare">Compare</Link>
             </li>
+            <li>
+              <Link to="/trends">Trends</Link>
+            </li>
           </ul>
         </nav>
         <nav aria-labelledby="footer-community">
           <h2 id="footer-community">Community</h2>
           <ul className="plain">
+            <li>
+              <Link to="/submit">Submit Results</Link>
+            </li>
             <li>
               <Link to="/about">About</Link>
             </li>

@@ -18,7 +18,12 @@ export function SearchFailure({
   );
   if (failure?.pack !== undefined) {
     return (
-      <Problem title="Search is not on your device" detail={error.message} actions={device}>
+      <Problem
+        heading="h2"
+        title="Search is not on your device"
+        detail={error.message}
+        actions={device}
+      >
         <p>
           Install <strong>Papers</strong> to search titles and authors without a connection, and{' '}
           <strong>Abstracts</strong> to search every word.
@@ -28,13 +33,14 @@ export function SearchFailure({
   }
   if (failure?.name === 'SearchUnavailableError') {
     return (
-      <Problem title="This archive cannot be searched" actions={device}>
+      <Problem heading="h2" title="This archive cannot be searched" actions={device}>
         <p>{error.message}</p>
       </Problem>
     );
   }
   return (
     <Problem
+      heading="h2"
       title="The search failed"
       actions={
         <>
