@@ -3,16 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { planColumns } from '../../../../src/components/leaderboard/board-columns.ts';
 import { parseBoardSearch } from '../../../../src/components/leaderboard/board-search.ts';
-import {
-  PLAIN_VIEW,
-  type Axis,
-  type BoardView,
-} from '../../../../src/components/leaderboard/board-view.ts';
+import { PLAIN_VIEW } from '../../../../src/components/leaderboard/board-view.ts';
 import { createViewReader } from '../../../../src/components/leaderboard/create-view-reader.ts';
 import { encodeView } from '../../../../src/components/leaderboard/encode-view.ts';
-import { FACETS } from '../../../../src/components/leaderboard/facets.ts';
 import { encodeList, parseList } from '../../../../src/components/leaderboard/list-field.ts';
 import { resolveView } from '../../../../src/components/leaderboard/resolve-view.ts';
+import { boardViews } from '../../../support/board-views.ts';
 import { makeBoard, makeMetric } from '../../../support/make-board.ts';
 
 /** Names that mean something to addresses, lists, JSON and JavaScript. */
@@ -38,59 +34,7 @@ const columns = planColumns(board);
 const context = { metrics: board.metrics, rows: board.rows, columns };
 const ids = columns.map(({ id }) => id);
 
-const dates = fc.constantFrom(null, '2019', '2020-02', '2021-06-30');
-const facets = fc.subarray(FACETS.map(({ id }) => id));
-const axis: fc.Arbitrary<Axis | null> = fc.oneof(
-  fc.constantFrom(null, 'date', 'parameters'),
-  fc.nat(NAMES.length - 1),
-);
-const zoom = fc
-  .tuple(
-    fc.double({ noNaN: true, min: -1e9, max: 1e9 }),
-    fc.double({ noNaN: true, min: 1e-3, max: 1e9 }),
-  )
-  .map(([from, width]): [number, number] => [from === 0 ? 0 : from, from + width])
-  .filter(([from, to]) => from < to);
-
-const views: fc.Arbitrary<BoardView> = fc.record({
-  metric: fc.nat(NAMES.length - 1),
-  better: fc
-    .uniqueArray(
-      fc.tuple(fc.nat(NAMES.length - 1), fc.constantFrom('higher' as const, 'lower' as const)),
-      {
-        selector: ([metric]) => metric,
-      },
-    )
-    .map((entries) => new Map(entries)),
-  sort: fc.uniqueArray(fc.record({ columnId: fc.constantFrom(...ids), descending: fc.boolean() }), {
-    selector: ({ columnId }) => columnId,
-    maxLength: 4,
-  }),
-  query: fc.oneof(
-    fc.constant(''),
-    fc.string({ unit: 'grapheme' }).filter((text) => text.trim() !== ''),
-    fc.constantFrom('2024', 'true', '[1]', '"x"'),
-  ),
-  extra: fc.constantFrom('all', 'with', 'without'),
-  isCodeOnly: fc.boolean(),
-  from: dates,
-  until: dates,
-  only: facets,
-  without: facets,
-  group: fc.constantFrom('none', 'extra', 'scale', 'year', 'repeats'),
-  columns: fc.option(fc.shuffledSubarray(ids, { minLength: 1 })),
-  pinned: fc.option(fc.shuffledSubarray(ids)),
-  selected: fc.uniqueArray(fc.nat(29)),
-  tab: fc.constantFrom('results', 'records', 'compare', 'dataset'),
-  chart: fc.record({
-    isShown: fc.boolean(),
-    x: axis,
-    y: axis,
-    isLogX: fc.boolean(),
-    isLogY: fc.boolean(),
-    zoom: fc.option(zoom),
-  }),
-});
+const views = boardViews(board);
 
 describe('a view and its address', () => {
   test('a view comes back from its address alone', () => {
