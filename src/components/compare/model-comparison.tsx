@@ -50,7 +50,9 @@ export function ModelComparison({
     [boards, models],
   );
   const whole = comparisons.filter(({ results }) => countResults(results) === models.length);
-  const shown = arrange(view.held === 'all' ? whole : comparisons, view.arrange);
+  // Where no board holds all of them there is nothing to choose.
+  const hasChoice = models.length > 2 && whole.length > 0;
+  const shown = arrange(hasChoice && view.held === 'all' ? whole : comparisons, view.arrange);
   const names = models.map(({ name }, place) => records[place]?.name ?? name);
   const known = records.filter((record) => record !== null);
 
@@ -95,17 +97,16 @@ export function ModelComparison({
         <section className="page-section">
           <h2>{formatPlural(shown.length, 'shared board', 'shared boards')}</h2>
           {shown.length === 0 ? (
-            <p>
-              {comparisons.length === 0
-                ? 'No board has numbers of two of these models by one metric.'
-                : `No board holds all ${models.length} models.`}
-            </p>
+            <p>No board has numbers of two of these models by one metric.</p>
           ) : (
-            <p className="page-lead">{describeWins(shown, names)}</p>
+            <p className="page-lead">
+              {models.length > 2 && !hasChoice && `No board holds all ${models.length} models. `}
+              {describeWins(shown, names)}
+            </p>
           )}
           {models.length > 2 && shown.length > 0 && <WinsTable comparisons={shown} names={names} />}
           <div className="compare-bar no-print">
-            {models.length > 2 && (
+            {hasChoice && (
               <FilterSelect
                 label="Boards that hold"
                 value={view.held}

@@ -6,33 +6,12 @@ const SHAPES = [
   'M6 .5l6 10.5h-12z',
   'M4 .5h4v3.5h3.5v4h-3.5v3.5h-4v-3.5h-3.5v-4h3.5z',
 ] as const;
-const SIZE_PX = 12;
 
-/** The mark of one model inside an SVG, with its middle there. @param model its place among those compared. */
-export function SeriesShape({
-  model,
-  x,
-  y,
-}: {
-  readonly model: number;
-  readonly x: number;
-  readonly y: number;
-}) {
-  return (
-    <path
-      className="series-shape"
-      data-series={model}
-      d={SHAPES[model]}
-      transform={`translate(${x - SIZE_PX / 2},${y - SIZE_PX / 2})`}
-    />
-  );
-}
-
-/** The mark beside the model's name. */
+/** The mark of one model. @param model its place among those compared. */
 export function SeriesMark({ model }: { readonly model: number }) {
   return (
     <svg className="series-mark" width={14} height={14} viewBox="-1 -1 14 14" aria-hidden="true">
-      <SeriesShape model={model} x={6} y={6} />
+      <path className="series-shape" data-series={model} d={SHAPES[model]} />
     </svg>
   );
 }
