@@ -15,17 +15,21 @@ const GAP = 0.2;
 /** Years of a spark line at most: of longer runs the latest. */
 const MAX_YEARS = 16;
 
-/** The years that are worth a bar: without those before the first count, and at most the latest 16. */
-export function trimYears({ first, counts }: YearCounts): YearCounts {
+/**
+ * The years that are worth a bar: at most the latest 16, without those before the first count.
+ *
+ * @param keepsEmpty keeps these, so that several spark lines of the same years can be read together.
+ */
+export function trimYears({ first, counts }: YearCounts, keepsEmpty = false): YearCounts {
   const start = Math.max(
-    counts.findIndex((count) => count > 0),
+    keepsEmpty ? 0 : counts.findIndex((count) => count > 0),
     counts.length - MAX_YEARS,
     0,
   );
   return { first: first + start, counts: counts.slice(start) };
 }
 
-/** @param until last year of the axis, so that several spark lines can be read under each other. */
+/** Bars of the years, side by side. */
 export function sparkBars(
   { first, counts }: YearCounts,
   box: { readonly width: number; readonly height: number },

@@ -9,12 +9,15 @@ const BOX = { width: 96, height: 24 };
 export function YearSpark({
   years,
   what,
+  keepsEmpty = false,
 }: {
   readonly years: YearCounts;
   /** "Results" */
   readonly what: string;
+  /** Keeps years before the first count: lines under each other then have the same years. */
+  readonly keepsEmpty?: boolean;
 }) {
-  const trimmed = trimYears(years);
+  const trimmed = trimYears(years, keepsEmpty);
   return (
     <svg
       className="spark"

@@ -64,7 +64,7 @@ export function TrendTable({
               <td className="number-cell">{formatCount(count)}</td>
               <td className="number-cell muted">{formatShare(count, whole)}</td>
               <td className="trend-spark">
-                <YearSpark years={{ first: firstYear, counts }} what={unit} />
+                <YearSpark years={{ first: firstYear, counts }} what={unit} keepsEmpty />
               </td>
             </tr>
           );

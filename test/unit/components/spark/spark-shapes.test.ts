@@ -14,6 +14,7 @@ test('years before the first count go, and of many the latest stay', () => {
     first: 2002,
     counts: [3, 0, 1],
   });
+  expect(trimYears({ first: 2000, counts: [0, 0, 3] }, true).first).toBe(2000);
   const long = trimYears({ first: 1990, counts: Array.from({ length: 36 }, () => 1) });
   expect(long.first).toBe(2010);
   expect(long.counts).toHaveLength(16);

@@ -28,7 +28,7 @@ test('on the last day of a year the year is whole; without a whole one the last 
 
 test('shares are whole percents, and none is not little', () => {
   expect(formatShare(1, 8)).toBe('13 %');
-  expect(formatShare(1, 1000)).toBe('under 1 %');
+  expect(formatShare(1, 1000)).toBe('<1 %');
   expect(formatShare(0, 1000)).toBe('0 %');
   expect(formatShare(0, 0)).toBe('0 %');
 });
