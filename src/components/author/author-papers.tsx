@@ -55,7 +55,7 @@ export function AuthorPapers({
       <section className="page-section" aria-label="Papers">
         <PaperList papers={own} />
         {own.length < papers.length && (
-          <p className="muted small">
+          <p className="page-more muted small">
             {formatPlural(papers.length - own.length, 'paper')} of this page left out, where the
             words of the name belong to different people.
           </p>
