@@ -67,13 +67,7 @@ export function ChartControls({
           onChange={(isLogX) => set({ isLogX, zoom: null })}
         />
       )}
-      <span className="chart-legend muted">
-        {scene?.lineKind === 'records' && 'Line: the record'}
-        {scene?.lineKind === 'pareto' && 'Line: Pareto front'}
-        {scene !== null &&
-          scene.omitted > 0 &&
-          ` · ${formatPlural(scene.omitted, 'result')} without ${scene.xName.toLowerCase()} or value`}
-      </span>
+      <span className="chart-legend muted">{scene !== null && describeShown(scene)}</span>
       <span className="chart-actions no-print">
         {view.chart.zoom !== null && (
           <button type="button" className="text-button" onClick={() => set({ zoom: null })}>
@@ -97,6 +91,15 @@ export function ChartControls({
       </span>
     </figcaption>
   );
+}
+
+/** What the line is, and how much has no dot. */
+function describeShown({ lineKind, omitted, xName }: ChartScene): string {
+  const line = { records: ['Line: the record'], pareto: ['Line: Pareto front'], none: [] }[
+    lineKind
+  ];
+  const without = `${formatPlural(omitted, 'result')} without ${xName.toLowerCase()} or value`;
+  return [...line, ...(omitted > 0 ? [without] : [])].join(' · ');
 }
 
 function AxisSelect({

@@ -25,7 +25,7 @@ export function encodeBadge(rank: number, board: string): string {
     `<clipPath id="r"><rect width="${width}" height="${HEIGHT_PX}" rx="4"/></clipPath>`,
     `<g clip-path="url(#r)"><rect width="${leftWidth}" height="${HEIGHT_PX}" fill="#0a7280"/>`,
     `<rect x="${leftWidth}" width="${width - leftWidth}" height="${HEIGHT_PX}" fill="#33444b"/></g>`,
-    `<g font-family="Source Sans 3,system-ui,sans-serif" font-size="13">`,
+    `<g font-family="'Source Sans 3',system-ui,sans-serif" font-size="13">`,
     text(leftWidth / 2, left, 700),
     text(leftWidth + (width - leftWidth) / 2, board, 400),
     '</g></svg>',

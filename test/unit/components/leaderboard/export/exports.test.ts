@@ -253,6 +253,8 @@ test('a badge is SVG with its words escaped; so are the texts that show it', () 
   const svg = encodeBadge(3, 'A <b> & "C"');
   expect(svg).toContain('aria-label="#3 on A &lt;b&gt; &amp; &quot;C&quot;"');
   expect(svg).not.toContain('<b>');
+  // A name with a digit is none without quotes, and the whole list of fonts would be dropped.
+  expect(svg).toContain("'Source Sans 3'");
   // A text is as wide as its half, whatever font shows it.
   const halves = [...svg.matchAll(/<rect [^>]*width="(\d+)" height="22" fill/g)].map(([, w]) =>
     Number(w),
