@@ -13,6 +13,7 @@ import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { buildSettings, readBuildSettings } from './scripts/vite/build-settings.ts';
 import { compileHint } from './scripts/vite/compile-hint.ts';
+import { devPolicy } from './scripts/vite/dev-policy.ts';
 import { fallbackPage } from './scripts/vite/fallback-page.ts';
 import { installPart } from './scripts/vite/install-part.ts';
 import { nameOfStart } from './scripts/vite/name-of-start.ts';
@@ -52,6 +53,7 @@ export default defineConfig({
     buildSettings(settings),
     openSearch(settings.site),
     woff2Only(),
+    devPolicy(),
     fallbackPage(),
     compileHint(),
     preloadPages(),
