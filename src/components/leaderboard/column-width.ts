@@ -2,7 +2,7 @@ import type { Board } from '../../format/records/board.ts';
 import type { BoardColumn } from './board-columns.ts';
 
 /** Characters of a metric's name from which its head has three lines: on a phone its values show. */
-const LONG_NAME = 24;
+const LONG_NAME = 28;
 
 /**
  * Width of a column as CSS. Fixed from the data before anything is drawn, so that the table keeps still
