@@ -3,7 +3,7 @@ import type { Link } from '../../format/records/shared.ts';
 import { ExternalLink } from '../external-link.tsx';
 import { repositoryName } from '../format/links.ts';
 import { CodeIcon } from '../icons/icons.tsx';
-import './board-table.css';
+import './code-links.css';
 
 /** Most links shown when unfolded; a row of the archive has up to 288. */
 const MOST = 12;
