@@ -12,6 +12,8 @@ export interface BenchContext {
   readonly to: string | null;
   /** Folder of a built snapshot to measure; null for the bench's own. */
   readonly archive: string | null;
+  /** What queries are drawn with, for benches that draw them; null for their own. */
+  readonly seed: number | null;
   /** Tells the person what is going on; not part of the result. */
   log: (line: string) => void;
 }

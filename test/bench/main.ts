@@ -1,5 +1,5 @@
 /**
- * npm run bench -- NAME [--json FILE] [--runs N] [--papers N] [--to DIR] [--archive DIR]
+ * npm run bench -- NAME [--json FILE] [--runs N] [--papers N] [--to DIR] [--archive DIR] [--seed N]
  *
  * Measures the app as it is built now, and prints figures that can be compared with the budgets in
  * docs/design.md. Nothing fails here when a figure is bad. Without a name it lists what there is.
@@ -20,6 +20,7 @@ const { values, positionals } = parseArgs({
     papers: { type: 'string' },
     to: { type: 'string' },
     archive: { type: 'string' },
+    seed: { type: 'string' },
   },
 });
 
@@ -29,7 +30,7 @@ if (bench === undefined) {
   const names = BENCHES.map(({ name, description }) => `  ${name.padEnd(10)} ${description}`);
   console.log(
     [
-      'npm run bench -- NAME [--json FILE] [--runs N] [--papers N] [--to DIR] [--archive DIR]',
+      'npm run bench -- NAME [--json FILE] [--runs N] [--papers N] [--to DIR] [--archive DIR] [--seed N]',
       ...names,
     ].join('\n'),
   );
@@ -49,6 +50,7 @@ async function measure(chosen: Bench, file: string | undefined): Promise<void> {
       papers: values.papers === undefined ? null : parseCount('--papers', values.papers),
       to: values.to ?? null,
       archive: values.archive ?? null,
+      seed: values.seed === undefined ? null : parseCount('--seed', values.seed),
       log: (line) => console.error(line),
     });
   } catch (error) {

@@ -17,7 +17,8 @@ import {
 const CORPUS = '../shared/corpus/papers-60k.jsonl.gz';
 const SAMPLE = '../shared/archive-sample/papers-with-abstracts.json.gz';
 const QUERIES = 400;
-const SEED = 20250728;
+/** Nothing of the ranking was chosen by the queries of this seed. Tune with others: 20250728 served for it. */
+const SEED = 1;
 const DEPTH = 20;
 
 const WORDS_OF_ABSTRACTS: ReadonlySet<ItemKind> = new Set(['rare_words', 'question']);
@@ -25,13 +26,14 @@ const WORDS_OF_ABSTRACTS: ReadonlySet<ItemKind> = new Set(['rare_words', 'questi
 export const relevance: Bench = {
   name: 'relevance',
   description: 'known papers looked for in seven ways: MRR and recall@20, beside SQLite FTS5',
-  async run({ log }) {
+  async run({ log, seed: chosenSeed }) {
+    const seed = chosenSeed ?? SEED;
     for (const path of [CORPUS, SAMPLE]) {
       if (!existsSync(join(ROOT, path))) {
         throw new MissingInputError(`The relevance bench needs ${path}: not there.`);
       }
     }
-    const { papers, items } = makeKnownItems([...readCorpus(), ...readSample()], QUERIES, SEED);
+    const { papers, items } = makeKnownItems([...readCorpus(), ...readSample()], QUERIES, seed);
     log(`${papers.length} papers; indexing`);
     const index = indexInMemory(papers);
     const engines = { '': new SearchEngine(index.texts), titles_: new SearchEngine(index.titles) };
@@ -57,7 +59,7 @@ export const relevance: Bench = {
       log(`${kind}: ${items[kind].length} queries`);
     }
     baseline.close();
-    const context = { papers: papers.length, queries: QUERIES, seed: SEED };
+    const context = { papers: papers.length, queries: QUERIES, seed };
     return { metrics, context };
   },
 };
