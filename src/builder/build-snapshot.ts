@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { Manifest } from '../format/manifest.ts';
 import { FORMAT_VERSION, MANIFEST_FILE, SNAPSHOT_MAGIC } from '../format/version.ts';
-import { planContent } from './archive-content.ts';
+import { planContent, type ArchiveContent } from './archive-content.ts';
 import type { BuildArguments } from './arguments.ts';
 import type { Disk, Spill } from './disk.ts';
 import { findDumps, type DumpPaths } from './find-dumps.ts';
-import { gatherDumps } from './gather-dumps.ts';
+import { gatherDumps, type GatherEffects } from './gather-dumps.ts';
 import { explainFileError } from './input-error.ts';
 import { joinPapers } from './join-papers.ts';
 import type { Log } from './log.ts';
@@ -101,23 +101,11 @@ async function buildWith(
   spill: Spill,
   folder: string,
   paths: DumpPaths,
-  { date: givenDate, signer }: Stamp,
+  { date, signer }: Stamp,
   { disk, log, workshop, indexer, signal }: BuildEffects,
 ): Promise<Omit<BuiltSnapshot, 'manifest'>> {
   const reports = createReports();
-  const gathered = await gatherDumps(paths, reports, {
-    disk,
-    log,
-    signal,
-    spill,
-    workshop,
-  });
-  log.phase('joining papers');
-  const rowDates = gathered.boards.flatMap(({ rows }) => rows.map((row) => row.date));
-  const date = givenDate ?? planSnapshotDate([...gathered.papers.store.dates(), ...rowDates]);
-  const joined = joinPapers(gathered, date, reports);
-  await spill.flush(true);
-  const content = planContent(gathered, joined, date);
+  const content = await readContent(paths, date, reports, { disk, log, signal, spill, workshop });
   const shrunk: ShrunkRecord[] = [];
   const write = (path: string, bytes: Uint8Array) => disk.write(join(folder, path), bytes);
   const output = {
@@ -128,8 +116,27 @@ async function buildWith(
   const written = await writeRecords(content, output, indexer, log, signal);
   const report = makeReport(content, reports, written, shrunk);
   await write(REPORT_FILE, encodeJson(report));
-  await write(MANIFEST_FILE, encodeManifest(makeManifest(date, written, signer), signer));
+  await write(
+    MANIFEST_FILE,
+    encodeManifest(makeManifest(content.snapshotDate, written, signer), signer),
+  );
   return { reports, written };
+}
+
+/** The archive joined and ranked. What was only needed to join is let go of with this function's end. */
+async function readContent(
+  paths: DumpPaths,
+  givenDate: string | null,
+  reports: Reports,
+  effects: GatherEffects,
+): Promise<ArchiveContent> {
+  const gathered = await gatherDumps(paths, reports, effects);
+  effects.log.phase('joining papers');
+  const rowDates = gathered.boards.flatMap(({ rows }) => rows.map((row) => row.date));
+  const date = givenDate ?? planSnapshotDate([...gathered.papers.store.dates(), ...rowDates]);
+  const joined = joinPapers(gathered, date, reports);
+  await effects.spill.flush(true);
+  return planContent(gathered, joined, date);
 }
 
 function makeManifest(

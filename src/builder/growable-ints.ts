@@ -31,6 +31,10 @@ export class GrowingLists {
   readonly #ends = new GrowableInts();
   readonly #items = new GrowableInts();
 
+  get length(): number {
+    return this.#ends.length;
+  }
+
   push(list: readonly number[]): void {
     for (const item of list) this.#items.push(item);
     this.#ends.push(this.#items.length);
@@ -39,5 +43,10 @@ export class GrowingLists {
   /** One of the lists, not copied; empty when there is none. Only good until the next push. */
   at(list: number): Int32Array {
     return this.#items.view().subarray(this.#ends.at(list - 1), this.#ends.at(list));
+  }
+
+  /** The items of all lists, not copied. Only good until the next push. */
+  items(): Int32Array {
+    return this.#items.view();
   }
 }

@@ -1,23 +1,26 @@
 import { isBelievableDate } from '../format/dates.ts';
+import type { Repository } from '../format/records/paper.ts';
 import type { CitedPaper } from '../format/records/shared.ts';
-import { JOIN_KINDS, type JoinKey, type JoinKind, type PaperJoin } from './citations.ts';
+import { JOIN_KINDS, type JoinKind, type PaperJoin } from './citations.ts';
 import type { RawCitation } from './catalogue/raw-catalogue.ts';
 import type { RawBoard, RowMention } from './evaluation/raw-board.ts';
 import type { GatheredDumps } from './gather-dumps.ts';
 import { addStubs } from './papers/add-stubs.ts';
+import type { PaperStore } from './papers/paper-store.ts';
 import { RepositoryList } from './papers/repositories.ts';
 import type { Reports } from './report.ts';
 
 /** How many mentions were joined in which way. `stub`: to a paper made from a board's row. */
 export type JoinCounts = Record<JoinKind | 'stub' | 'none', number>;
 
-/** Which papers belong to what mentions them. */
+/** Which papers belong to what mentions them. Holds nothing of what was needed to find that out. */
 export interface JoinedPapers {
   /** Paper of a row's mention; every mention has one, if need be a stub. */
   readonly paperOf: ReadonlyMap<RowMention, number>;
-  readonly repositories: ReadonlyMap<number, RepositoryList>;
-  /** The paper that a dataset or a method cites. */
-  cite(citation: RawCitation | null): CitedPaper | undefined;
+  /** Of each paper that has some, in the order in which they are shown. */
+  readonly repositories: ReadonlyMap<number, readonly Repository[]>;
+  /** The papers that datasets and methods cite. */
+  readonly cited: ReadonlyMap<RawCitation | null, CitedPaper>;
   readonly counts: Readonly<Record<'rows' | 'links' | 'datasets' | 'methods', JoinCounts>>;
 }
 
@@ -46,7 +49,6 @@ export function joinPapers(
   const repositories = new Map<number, RepositoryList>();
   attachLinks(gathered, reports, repositories, links, new Set(stubs.values()));
   attachRowCode(boards, paperOf, repositories);
-  const cite = (citation: RawCitation | null) => citedPaper(citation, gathered, join);
   const countCitations = (records: readonly { citation: RawCitation | null }[]) => {
     const counts = noCounts();
     for (const { citation } of records) {
@@ -56,8 +58,8 @@ export function joinPapers(
   };
   return {
     paperOf,
-    repositories,
-    cite,
+    repositories: new Map([...repositories].map(([paper, list]) => [paper, list.list()])),
+    cited: citedPapers(gathered),
     counts: {
       rows,
       links,
@@ -139,24 +141,33 @@ function listOf(lists: Map<number, RepositoryList>, paper: number): RepositoryLi
   return list;
 }
 
+function citedPapers({
+  datasets,
+  methods,
+  join,
+  papers,
+}: GatheredDumps): Map<RawCitation, CitedPaper> {
+  const cited = new Map<RawCitation, CitedPaper>();
+  for (const { citation } of [...datasets, ...methods]) {
+    if (citation === null) continue;
+    const paper = citedPaper(citation, papers.store, join);
+    if (paper !== undefined) cited.set(citation, paper);
+  }
+  return cited;
+}
+
 function citedPaper(
-  citation: RawCitation | null,
-  { papers }: GatheredDumps,
+  { keys, title, url }: RawCitation,
+  store: PaperStore,
   join: PaperJoin,
 ): CitedPaper | undefined {
-  if (citation === null) return undefined;
-  const { keys, title, url } = citation;
-  const paper = resolvePaper(join, keys);
-  const known = paper === null ? '' : papers.store.title(paper);
+  const paper = join.resolve(keys)?.paper ?? null;
+  const known = paper === null ? '' : store.title(paper);
   const shown = known === '' ? (title ?? '') : known;
   if (paper === null && shown === '' && url === undefined) return undefined;
   return {
-    ...(paper !== null && { slug: papers.store.slug(paper) }),
+    ...(paper !== null && { slug: store.slug(paper) }),
     title: shown,
     ...(url !== undefined && { url }),
   };
-}
-
-function resolvePaper(join: PaperJoin, keys: readonly JoinKey[]): number | null {
-  return join.resolve(keys)?.paper ?? null;
 }

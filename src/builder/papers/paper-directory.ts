@@ -5,10 +5,11 @@ import { compareText } from '../compare-text.ts';
 /** Collects what papers are found by: their slugs, and the keys of where they were published. */
 export class PaperDirectory {
   readonly #numbers = new Map<string, number>();
-  readonly #slugs: [string, number][] = [];
+  /** By number. */
+  readonly #slugs: string[] = [];
 
   add(number: number, paper: Paper): void {
-    this.#slugs.push([paper.slug, number]);
+    this.#slugs[number] = paper.slug;
     const { arxivId, abstractUrl, pdfUrl, venueUrl, venuePdfUrl } = paper;
     for (const text of [arxivId, abstractUrl, pdfUrl, venueUrl, venuePdfUrl]) {
       const key = text === undefined ? null : paperKey(text);
@@ -18,8 +19,9 @@ export class PaperDirectory {
   }
 
   /** The records of `paper-numbers`, by key. A slug wins over a key that looks the same. */
-  finish(): [string, number][] {
-    for (const [slug, number] of this.#slugs) this.#numbers.set(slug, number);
-    return [...this.#numbers].sort(([a], [b]) => compareText(a, b));
+  *finish(): Generator<[key: string, number: number]> {
+    for (const [number, slug] of this.#slugs.entries()) this.#numbers.set(slug, number);
+    const keys = [...this.#numbers.keys()].sort(compareText);
+    for (const key of keys) yield [key, this.#numbers.get(key) ?? 0];
   }
 }

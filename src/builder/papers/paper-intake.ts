@@ -1,8 +1,7 @@
 import type { JoinKey, PaperJoin } from '../citations.ts';
 import type { RawMethod } from '../catalogue/raw-catalogue.ts';
 import type { Spill } from '../disk.ts';
-import { GrowableInts } from '../growable-ints.ts';
-import { groupPairs, type IntLists } from '../int-lists.ts';
+import type { IntLists } from '../int-lists.ts';
 import type { DumpReport } from '../report.ts';
 import { paperSlugOf } from '../slug-of.ts';
 import { MethodNames } from './method-names.ts';
@@ -19,8 +18,6 @@ export class PaperIntake {
   readonly #spill: Spill;
   readonly #report: DumpReport;
   readonly #unnamed: { id: number; keys: readonly JoinKey[] }[] = [];
-  readonly #taskPairs = { papers: new GrowableInts(), tasks: new GrowableInts() };
-  readonly #methodPairs = { papers: new GrowableInts(), methods: new GrowableInts() };
 
   constructor(spill: Spill, methods: readonly RawMethod[], report: DumpReport) {
     this.#spill = spill;
@@ -73,14 +70,12 @@ export class PaperIntake {
 
   /** Papers by id of the task that they name. */
   papersByTask(): IntLists {
-    const { papers, tasks } = this.#taskPairs;
-    return groupPairs(tasks.view(), papers.view(), this.taskNames.slugs.length);
+    return this.store.papersByTask(this.taskNames.slugs.length);
   }
 
   /** Papers by id of the method that they name. */
   papersByMethod(): IntLists {
-    const { papers, methods } = this.#methodPairs;
-    return groupPairs(methods.view(), papers.view(), this.methodNames.list.length);
+    return this.store.papersByMethod(this.methodNames.list.length);
   }
 
   #store(paper: PaperHead, offset: number, join: PaperJoin): number {
@@ -94,14 +89,6 @@ export class PaperIntake {
     // Ties are broken by slug, so one without a slug waits.
     if (slug === null) this.#unnamed.push({ id, keys: paper.joinKeys });
     else join.offer(id, paper.joinKeys);
-    for (const task of tasks) {
-      this.#taskPairs.papers.push(id);
-      this.#taskPairs.tasks.push(task);
-    }
-    for (const method of methods) {
-      this.#methodPairs.papers.push(id);
-      this.#methodPairs.methods.push(method);
-    }
     return id;
   }
 }

@@ -2,6 +2,7 @@ import { isBelievableDate } from '../../format/dates.ts';
 import type { Spill } from '../disk.ts';
 import { compareText } from '../compare-text.ts';
 import { GrowableInts, GrowingLists } from '../growable-ints.ts';
+import { invertLists, type IntLists } from '../int-lists.ts';
 import type { PaperCore } from './parse-paper.ts';
 
 /** Where the rest of a paper lies in the spill: its core, and behind that its abstract. */
@@ -99,6 +100,16 @@ export class PaperStore {
   /** Ids of the methods that a paper names. */
   methods(id: number): Int32Array {
     return this.#methods.at(id);
+  }
+
+  /** Papers by task. @param tasks how many there are. */
+  papersByTask(tasks: number): IntLists {
+    return invertLists(this.#tasks, tasks);
+  }
+
+  /** Papers by method. @param methods how many there are. */
+  papersByMethod(methods: number): IntLists {
+    return invertLists(this.#methods, methods);
   }
 
   /** The rest of a paper. Only after the spill was flushed. */

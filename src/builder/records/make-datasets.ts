@@ -19,7 +19,7 @@ export function makeDatasets(content: ArchiveContent): Dataset[] {
         homepage: raw.homepage,
         description: raw.description,
         warning: raw.warning,
-        paper: content.joined.cite(raw.citation),
+        paper: content.joined.cited.get(raw.citation),
         introduced: raw.introduced,
         modalities: unlessEmpty(raw.modalities),
         languages: unlessEmpty(raw.languages),

@@ -26,7 +26,7 @@ export function makeMethods(content: ArchiveContent): Method[] {
         name: raw.name,
         fullName: raw.fullName,
         description: raw.description,
-        paper: content.joined.cite(raw.citation),
+        paper: content.joined.cited.get(raw.citation),
         source: sourceOf(raw),
         code: raw.code,
         introducedYear: raw.introducedYear,

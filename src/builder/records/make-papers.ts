@@ -48,7 +48,7 @@ export class PaperMaker {
       ...addresses,
       tasks: unlessEmpty(tasks.map((task) => this.#taskRef(task))),
       methods: unlessEmpty(methods.map((method) => this.#methodRef(method))),
-      repositories: unlessEmpty(joined.repositories.get(id)?.list()),
+      repositories: unlessEmpty(joined.repositories.get(id)),
       results: unlessEmpty(this.#places.get(id)?.map(resultOf)),
       reproduces,
       isStub,

@@ -12,7 +12,7 @@ export function mostImplemented(
 ): Implemented[] {
   return Array.from(papers, (paper) => ({
     paper,
-    repositories: joined.repositories.get(paper)?.size ?? 0,
+    repositories: joined.repositories.get(paper)?.length ?? 0,
   }))
     .filter(({ repositories }) => repositories > 0)
     .sort(

@@ -50,9 +50,9 @@ const MAX_KNOWN_WORDS = 2_000_000;
 /** Counts the words of papers, one after the other in the order of their numbers. */
 export class IndexBuilder {
   readonly #terms: string[] = [];
-  readonly #idByTerm = new Map<string, number>();
-  readonly #idByWord = new WordTable();
-  readonly #idByName = new WordTable();
+  #idByTerm = new Map<string, number>();
+  #idByWord = new WordTable();
+  #idByName = new WordTable();
   readonly #log = new PostingLog();
   #frequencies = new Uint32Array(1 << 16);
   /** Counts of the open document, by term. */
@@ -74,7 +74,7 @@ export class IndexBuilder {
     this.#addAuthors(authors);
     for (const slug of boards) this.#addName(this.#termId(boardTerm(slug)));
     const touched = this.#touched;
-    for (const id of touched) {
+    for (const id of new Uint32Array(touched).sort()) {
       this.#log.add(id, packCounts(this.#titleCounts[id] ?? 0, this.#abstractCounts[id] ?? 0));
       this.#frequencies[id] = (this.#frequencies[id] ?? 0) + 1;
       this.#titleCounts[id] = 0;
@@ -94,6 +94,10 @@ export class IndexBuilder {
         this.#frequencies[id] = 0;
       }
     }
+    // The lists are written while the log of all postings is held: there has to be room for both.
+    this.#idByTerm = new Map();
+    this.#idByWord = new WordTable();
+    this.#idByName = new WordTable();
     return {
       documents,
       terms: this.#terms,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { GrowingLists } from '../../../src/builder/growable-ints.ts';
-import { groupPairs, listOf } from '../../../src/builder/int-lists.ts';
+import { invertLists, listOf } from '../../../src/builder/int-lists.ts';
 
 const lists = fc.array(fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 8 }), {
   maxLength: 30,
@@ -18,16 +18,18 @@ test('lists that grow give back what was pushed', () => {
   );
 });
 
-test('pairs are grouped by key, values of one key in their order', () => {
+test('inverted lists say for each item which lists hold it, in their order', () => {
   fc.assert(
     fc.property(lists, (given) => {
-      const owners = given.flatMap((list, owner) => list.map(() => owner));
-      const grouped = groupPairs(
-        Int32Array.from(owners),
-        Int32Array.from(given.flat()),
-        given.length,
-      );
-      expect(given.map((_, place) => [...listOf(grouped, place)])).toEqual(given);
+      const growing = new GrowingLists();
+      for (const list of given) growing.push(list);
+      const inverted = invertLists(growing, 10);
+      for (let item = 0; item < 10; item++) {
+        const holders = given.flatMap((list, place) =>
+          list.filter((one) => one === item).map(() => place),
+        );
+        expect([...listOf(inverted, item)]).toEqual(holders);
+      }
     }),
   );
 });

@@ -14,7 +14,7 @@ test('papers are found by slug and by where they were published, each key once, 
   });
   directory.add(1, { slug: 'copy', title: 'Old again', authors: [], arxivId: 'cs/0112017' });
   directory.add(2, { slug: 'acl:p01-1001', title: 'Odd', authors: [] });
-  expect(directory.finish()).toEqual([
+  expect([...directory.finish()]).toEqual([
     ['acl:p01-1001', 2],
     ['arxiv:cs/0112017', 0],
     ['copy', 1],
