@@ -64,7 +64,8 @@ describe('CSV', () => {
           const { row } = selection.rows[place]!;
           expect([row.values[0], `'${row.values[0]}`]).toContain(value);
           for (const cell of [model, value]) {
-            if (/^[=+\-@\t\r]/.test(cell)) expect(cell).toMatch(/^[-+][\d.,]+(e[-+]?\d+)?\s*%?$/i);
+            if (/^[=+\-@\t\r]/.test(cell))
+              expect(cell).toMatch(/^(?:[-+][\d.,]+(?:e[-+]?\d+)?\s*%?|-+)$/i);
           }
         }
       }),
