@@ -21,7 +21,8 @@ const SLICE_BLOCKS = 64;
 /**
  * Forgets snapshots that nothing refers to any more and deletes blocks that no snapshot names, a slice
  * at a time, each when the browser is idle. A snapshot that a tab still reads stays, with its
- * blocks. Blocks kept from browsing stay when they belong to a snapshot that stays. The caller holds
+ * blocks. Blocks kept from browsing stay when they belong to a snapshot that stays, and so does what is
+ * stored while this waits for its turn. The caller holds
  * the lock of installs, so that nothing is deleted that a plan counts on.
  *
  * @returns how many blocks were deleted.
@@ -33,6 +34,8 @@ export async function collectGarbage({
   whenIdle,
   signal,
 }: CollectGarbageOptions): Promise<number> {
+  // What comes later may be for an update that is only being looked at, and that nothing names yet.
+  const stored = await storage.blocks.readHashes();
   await whenIdle();
   signal.throwIfAborted();
   const { state } = await storage.device.read();
@@ -48,7 +51,7 @@ export async function collectGarbage({
     signal.throwIfAborted();
     for (const hash of await hashesOfStored(snapshot, storage)) kept.add(hash);
   }
-  const garbage = [...(await storage.blocks.readHashes())].filter((hash) => !kept.has(hash));
+  const garbage = [...stored].filter((hash) => !kept.has(hash));
   for (let start = 0; start < garbage.length; start += SLICE_BLOCKS) {
     await whenIdle();
     signal.throwIfAborted();
