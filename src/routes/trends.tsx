@@ -16,6 +16,11 @@ export const Route = createFileRoute('/trends')({
   component: TrendsPage,
 });
 
+const KINDS = [
+  { kind: 'task', title: 'Tasks', list: 'tasks' },
+  { kind: 'method', title: 'Methods', list: 'methods' },
+] as const;
+
 function TrendsPage() {
   const { trends, date } = Route.useLoaderData();
   return (
@@ -107,38 +112,24 @@ function TrendSections({ trends, date }: { readonly trends: Trends; readonly dat
           />
         </section>
       )}
-      <section className="page-section" aria-labelledby="trend-tasks">
-        <h2 id="trend-tasks">Tasks</h2>
-        <p className="muted small">
-          Tasks of most papers; shares are of all {formatCount(papers)} papers of {year}.
-        </p>
-        <TrendTable
-          label="Tasks by year"
-          nameLabel="Task"
-          unit="Papers"
-          series={trends.tasks}
-          firstYear={firstYear}
-          year={year}
-          whole={papers}
-          to="task"
-        />
-      </section>
-      <section className="page-section" aria-labelledby="trend-methods">
-        <h2 id="trend-methods">Methods</h2>
-        <p className="muted small">
-          Methods of most papers; shares are of all {formatCount(papers)} papers of {year}.
-        </p>
-        <TrendTable
-          label="Methods by year"
-          nameLabel="Method"
-          unit="Papers"
-          series={trends.methods}
-          firstYear={firstYear}
-          year={year}
-          whole={papers}
-          to="method"
-        />
-      </section>
+      {KINDS.map(({ kind, title, list }) => (
+        <section key={kind} className="page-section" aria-labelledby={`trend-${kind}`}>
+          <h2 id={`trend-${kind}`}>{title}</h2>
+          <p className="muted small">
+            {title} of most papers; shares are of all {formatCount(papers)} papers of {year}.
+          </p>
+          <TrendTable
+            label={`${title} by year`}
+            nameLabel={kind === 'task' ? 'Task' : 'Method'}
+            unit="Papers"
+            series={trends[list]}
+            firstYear={firstYear}
+            year={year}
+            whole={papers}
+            to={kind}
+          />
+        </section>
+      ))}
     </>
   );
 }

@@ -32,7 +32,7 @@ export interface FetchBlocksOptions extends RetryEffects {
 }
 
 /** More than browsers open to one host at once (six, HTTP/1.1): some of these are being hashed. */
-const IN_FLIGHT = 10;
+export const BLOCKS_IN_FLIGHT = 10;
 /** Bytes of files being fetched or waiting to be stored: what an install takes of the memory. */
 const MAX_BYTES_IN_FLIGHT = 8 * 1024 * 1024;
 
@@ -63,7 +63,7 @@ export function createBlockFetcher(options: FetchBlocksOptions): FetchBlocks {
       }
     }
 
-    const workers = Array.from({ length: IN_FLIGHT }, () =>
+    const workers = Array.from({ length: BLOCKS_IN_FLIGHT }, () =>
       work().catch((error: unknown) => failed.abort(error)),
     );
     await Promise.all(workers);

@@ -8,9 +8,9 @@ import type {
   SearchSectionName,
 } from '../../format/manifest.ts';
 import { FacetSchema, type Facet } from '../../format/records/facet.ts';
-import { createListSet, type ListSet } from '../../search/list-set.ts';
-import type { ListSetName } from '../../search/list-set-name.ts';
+import { createListSet } from '../../search/list-set.ts';
 import { decodeRepositoryCounts } from '../../search/repository-counts.ts';
+import type { SearchSources } from '../../search/search-sources.ts';
 import { SEARCH_VERSION } from '../../search/search-version.ts';
 import { PAIR_BYTES } from '../../search/title-pairs.ts';
 import { tokenizerFingerprint } from '../../search/words/fingerprint.ts';
@@ -20,20 +20,7 @@ import { createBlockCache } from './block-cache.ts';
 import { SearchUnavailableError } from './errors.ts';
 
 /** The search index of a snapshot, read on demand by the one read path. */
-export interface SearchIndex {
-  readonly manifest: SearchManifest;
-  /** Which lists are searched: all texts when their pack is on the device, else titles and authors. */
-  readonly setName: ListSetName;
-  /** Whether its blocks are on this device, so that reading many of them is cheap. */
-  readonly isInstalled: boolean;
-  openSet(): Promise<ListSet>;
-  readTitlePairs(): Promise<Uint8Array>;
-  readFacets(): Promise<readonly Facet[]>;
-  /** Repositories of every paper; null where the index does not say. */
-  readRepositories(): Promise<Uint32Array | null>;
-  /** The posting list of a facet. */
-  readFacetPapers(facet: Facet): Promise<Uint8Array>;
-}
+export type SearchIndex = Omit<SearchSources, 'readTexts'>;
 
 /** Bytes of posting lists, and of dictionary blocks, that are kept in memory. */
 const POSTINGS_BYTES = 24 * 1024 * 1024;

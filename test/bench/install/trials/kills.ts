@@ -1,3 +1,4 @@
+import { BLOCKS_IN_FLIGHT } from '../../../../src/sync/fetch-blocks.ts';
 import type { BrowserContext, Page } from '@playwright/test';
 import type { Metrics } from '../../bench.ts';
 import { readEndState } from '../end-state.ts';
@@ -8,7 +9,6 @@ import { Random } from '../../archive/random.ts';
 const KILLS = 50;
 /** Time that an install would take if nobody killed it: long enough for all kills. */
 const INSTALL_MS = 60_000;
-const IN_FLIGHT = 6;
 
 /**
  * Crashes the installing tab at random moments, each time opening the page anew, and compares what the
@@ -21,7 +21,7 @@ export async function tryKills(
 ): Promise<Metrics> {
   const random = new Random('kills');
   const context = await lab.browser('kills');
-  const delayMs = (INSTALL_MS * IN_FLIGHT) / blocks;
+  const delayMs = (INSTALL_MS * BLOCKS_IN_FLIGHT) / blocks;
   const isBlock = (path: string) => path.includes('/blocks/');
   lab.intercept((path) => (isBlock(path) ? { delayMs } : null));
   lab.server.resetCounters();

@@ -1,9 +1,8 @@
+import { BLOCKS_IN_FLIGHT } from '../../../../src/sync/fetch-blocks.ts';
 import type { Metrics } from '../../bench.ts';
 import { readEndState } from '../end-state.ts';
 import type { Lab } from '../lab.ts';
 import { openOfflinePage } from '../offline-page.ts';
-
-const IN_FLIGHT = 6;
 
 /** Two tabs: one installs, the other shows it and goes on when the first is closed. */
 export async function tryTwoTabs(
@@ -14,7 +13,7 @@ export async function tryTwoTabs(
   const context = await lab.browser('tabs');
   const first = await openOfflinePage(lab, context);
   const second = await openOfflinePage(lab, context);
-  const delayMs = (20_000 * IN_FLIGHT) / blocks;
+  const delayMs = (20_000 * BLOCKS_IN_FLIGHT) / blocks;
   lab.intercept((path) => (path.includes('/blocks/') ? { delayMs } : null));
   await first.getByRole('button', { name: /^Install everything/ }).click();
   const isShown = await second
