@@ -44,6 +44,12 @@ test('installed, host stopped, browser restarted: every page opens', async ({ si
     ['datasets', 'Datasets'],
     ['methods', 'Methods'],
     ['task/image-classification', 'Image Classification'],
+    ['area/computer-vision', 'Computer Vision'],
+    ['sota', 'State of the art'],
+    ['author/kaiming-he', 'Kaiming He'],
+    ['conference/iclr-2019', 'ICLR 2019'],
+    ['trends', 'Trends'],
+    ['compare?models=EfficientNet-B7', 'Compare'],
     ['offline', 'Offline'],
   ] as const) {
     await page.goto(site.url + path);
