@@ -7,11 +7,11 @@ const PACKS: Record<PackName, { title: string; holds: string }> = {
   },
   papers: {
     title: 'Papers',
-    holds: 'Titles, authors, dates, venues, code links and results of every paper',
+    holds: 'Titles, authors, venues, code and results of every paper; search in titles and authors',
   },
   abstracts: {
     title: 'Abstracts',
-    holds: 'The abstracts of all papers',
+    holds: 'The abstract of every paper; search in every word',
   },
 };
 

@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { leaveLostAddress } from '../app/lost-address.ts';
+import { AdvertisementNotice } from '../components/catalogue/advertisement-notice.tsx';
 import { BoardSummaryTable } from '../components/catalogue/board-summary-table.tsx';
 import { DataLoaders } from '../components/catalogue/data-loaders.tsx';
 import { DatasetFacts } from '../components/catalogue/dataset-facts.tsx';
@@ -24,13 +25,14 @@ export const Route = createFileRoute('/dataset/$slug')({
 
 function DatasetPage() {
   const { dataset } = Route.useLoaderData();
-  const { name, fullName, warning, description, tasks, loaders, boards } = dataset;
+  const { name, fullName, warning, description, tasks, loaders, boards, advertisement } = dataset;
   return (
     <article key={dataset.slug}>
       <PageHead title={name} description={describeDataset(dataset)} />
       <Breadcrumbs crumbs={[{ label: 'Datasets', link: { to: '/datasets' } }, { label: name }]} />
       <RecordHeading name={name} fullName={fullName} />
       {warning !== undefined && <p className="notice record-warning">{warning}</p>}
+      <AdvertisementNotice signs={advertisement} />
       <Described text={description} facts={<DatasetFacts dataset={dataset} />} />
       {boards !== undefined && (
         <section className="page-section">

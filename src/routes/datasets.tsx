@@ -4,6 +4,7 @@ import { parseDatasetsSearch } from '../components/catalogue/datasets-search.ts'
 import { formatCount } from '../components/format/numbers.ts';
 import { Breadcrumbs } from '../components/layout/breadcrumbs.tsx';
 import { PageHead } from '../components/layout/page-head.tsx';
+import { withoutAdvertisements } from '../format/records/advertisement.ts';
 
 export const Route = createFileRoute('/datasets')({
   validateSearch: parseDatasetsSearch,
@@ -22,7 +23,7 @@ function DatasetsPage() {
     <>
       <PageHead
         title="Datasets"
-        description={`All ${formatCount(datasets.length)} datasets of the archive, by name and modality, with their papers and leaderboards.`}
+        description={`All ${formatCount(withoutAdvertisements(datasets).length)} datasets of the archive, by name and modality, with their papers and leaderboards.`}
       />
       <Breadcrumbs crumbs={[{ label: 'Datasets' }]} />
       <h1>Datasets</h1>

@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { leaveLostAddress } from '../app/lost-address.ts';
+import { AdvertisementNotice } from '../components/catalogue/advertisement-notice.tsx';
 import { Described } from '../components/catalogue/described.tsx';
 import { describeMethod } from '../components/catalogue/describe-catalogue.ts';
 import { LatestPapers } from '../components/catalogue/latest-papers.tsx';
@@ -23,12 +24,13 @@ export const Route = createFileRoute('/method/$slug')({
 
 function MethodPage() {
   const { method } = Route.useLoaderData();
-  const { name, fullName, description, latest, papers } = method;
+  const { name, fullName, description, latest, papers, advertisement } = method;
   return (
     <article key={method.slug}>
       <PageHead title={name} description={describeMethod(method)} />
       <Breadcrumbs crumbs={[{ label: 'Methods', link: { to: '/methods' } }, { label: name }]} />
       <RecordHeading name={name} fullName={fullName} />
+      <AdvertisementNotice signs={advertisement} />
       <Described text={description} facts={<MethodFacts method={method} />} />
       {latest !== undefined && (
         <LatestPapers

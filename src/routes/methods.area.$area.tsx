@@ -4,12 +4,16 @@ import { MethodTable } from '../components/catalogue/method-table.tsx';
 import { formatPlural } from '../components/format/numbers.ts';
 import { Breadcrumbs } from '../components/layout/breadcrumbs.tsx';
 import { PageHead } from '../components/layout/page-head.tsx';
+import { withoutAdvertisements } from '../format/records/advertisement.ts';
 
 export const Route = createFileRoute('/methods/area/$area')({
   loader: async ({ context, params }) => {
     const { archive } = await context.services.archive();
     const { findBySlug, planMethodTree } = await import('../components/catalogue/method-tree.ts');
-    const area = findBySlug(planMethodTree(await archive.listMethods()), params.area);
+    const area = findBySlug(
+      planMethodTree(withoutAdvertisements(await archive.listMethods())),
+      params.area,
+    );
     if (area === null) throw notFound();
     return { area };
   },

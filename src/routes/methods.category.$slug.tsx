@@ -3,13 +3,14 @@ import { MethodTable } from '../components/catalogue/method-table.tsx';
 import { formatPlural } from '../components/format/numbers.ts';
 import { Breadcrumbs } from '../components/layout/breadcrumbs.tsx';
 import { PageHead } from '../components/layout/page-head.tsx';
+import { withoutAdvertisements } from '../format/records/advertisement.ts';
 
 export const Route = createFileRoute('/methods/category/$slug')({
   loader: async ({ context, params }) => {
     const { archive } = await context.services.archive();
     const { findBySlug, planCollections, planMethodTree } =
       await import('../components/catalogue/method-tree.ts');
-    const methods = await archive.listMethods();
+    const methods = withoutAdvertisements(await archive.listMethods());
     const collection = findBySlug(planCollections(methods), params.slug);
     if (collection === null) throw notFound();
     const area = planMethodTree(methods).find(({ name }) => name === collection.area) ?? null;

@@ -5,6 +5,7 @@ import { parseMethodsSearch } from '../components/catalogue/methods-search.ts';
 import { formatCount } from '../components/format/numbers.ts';
 import { Breadcrumbs } from '../components/layout/breadcrumbs.tsx';
 import { PageHead } from '../components/layout/page-head.tsx';
+import { withoutAdvertisements } from '../format/records/advertisement.ts';
 
 export const Route = createFileRoute('/methods/')({
   validateSearch: parseMethodsSearch,
@@ -12,7 +13,7 @@ export const Route = createFileRoute('/methods/')({
     const { archive } = await context.services.archive();
     const { planMethodTree } = await import('../components/catalogue/method-tree.ts');
     const methods = await archive.listMethods();
-    return { methods, areas: planMethodTree(methods) };
+    return { methods, areas: planMethodTree(withoutAdvertisements(methods)) };
   },
   component: MethodsPage,
 });
@@ -25,7 +26,7 @@ function MethodsPage() {
     <>
       <PageHead
         title="Methods"
-        description={`All ${formatCount(methods.length)} methods of the archive by area, with the papers that use them.`}
+        description={`All ${formatCount(withoutAdvertisements(methods).length)} methods of the archive by area, with the papers that use them.`}
       />
       <Breadcrumbs crumbs={[{ label: 'Methods' }]} />
       <h1>Methods</h1>

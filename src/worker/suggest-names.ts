@@ -1,3 +1,4 @@
+import { withoutAdvertisements } from '../format/records/advertisement.ts';
 import type { Archive } from '../archive/archive.ts';
 import {
   createNameIndex,
@@ -63,8 +64,8 @@ async function readIndexes(archive: Archive): Promise<Record<NameKind, NameIndex
       })),
     ),
     task: createNameIndex(tasks.map(({ slug, name, papers }) => ({ slug, name, size: papers }))),
-    dataset: createNameIndex(datasets.map(withFullName)),
-    method: createNameIndex(methods.map(withFullName)),
+    dataset: createNameIndex(withoutAdvertisements(datasets).map(withFullName)),
+    method: createNameIndex(withoutAdvertisements(methods).map(withFullName)),
   };
 }
 

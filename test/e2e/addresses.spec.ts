@@ -52,6 +52,21 @@ test('old addresses open when only the host is changed', async ({ site, launch }
   expect(problems).toEqual([]);
 });
 
+test('advertisements are hidden, marked, and kept', async ({ site, launch }) => {
+  const page = await launch();
+  await page.goto(`${site.url}methods?q=acme`);
+  const advertisement = page.getByRole('link', { name: 'Acme Airways refund phone number' });
+  await page.getByText('Show 1 advertisement').click();
+  await expect(page).toHaveURL(/[?&]ads=true/);
+  await advertisement.click();
+  await expect(page.getByText(/^This looks like an advertisement/)).toContainText(
+    'a telephone number, the wording of a call centre',
+  );
+  await page.goto(`${site.url}methods?q=acme`);
+  await expect(page.getByText('Show 1 advertisement')).toBeVisible();
+  await expect(advertisement).toBeHidden();
+});
+
 test('an address that has no page offers what it may mean', async ({ site, launch }) => {
   const page = await launch();
   await page.goto(`${site.url}sota/image-clasification-on-imagenet`);

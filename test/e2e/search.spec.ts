@@ -30,6 +30,12 @@ test('a stranger searches titles and authors, filters, and comes back by the add
   await code.click();
   await expect(box).toHaveValue('deep residual lear has:code');
   await expect(code).toHaveAttribute('aria-pressed', 'true');
+  const wide = page.viewportSize() ?? { width: 1280, height: 720 };
+  await page.setViewportSize({ width: 360, height: 800 });
+  await expect(code).toBeHidden();
+  await page.getByRole('button', { name: 'Filters 1' }).click();
+  await expect(code).toBeVisible();
+  await page.setViewportSize(wide);
   await code.click();
   await expect(box).toHaveValue('deep residual lear');
 

@@ -3,6 +3,7 @@ import { Fields } from '../fields.ts';
 import type { JsonObject } from '../json.ts';
 import type { DumpReport } from '../report.ts';
 import { slugOf } from '../slug-of.ts';
+import { advertisementSigns } from './advertisement-signs.ts';
 import type { CatalogueSlugs } from './catalogue-slugs.ts';
 import { parseCitation } from './parse-citation.ts';
 import type { RawDataset } from './raw-catalogue.ts';
@@ -27,6 +28,17 @@ export function parseDataset(
   const description = fields.markdown('description');
   const warning = fields.name('warning');
   const introduced = fields.date('introduced_date');
+  const modalities = fields.names('modalities');
+  const tasks = parseTasks(fields, report, name);
+  const papers = fields.count('num_papers');
+  const advertisement = advertisementSigns({
+    name,
+    fullName,
+    description,
+    isCited: paper !== undefined,
+    papers,
+    hasTopic: modalities.length + tasks.length > 0,
+  });
   return {
     slug,
     name,
@@ -37,12 +49,13 @@ export function parseDataset(
     citation:
       paper === undefined ? null : parseCitation(new Fields(paper, report, name), 'title', 'url'),
     ...(introduced !== undefined && { introduced }),
-    modalities: fields.names('modalities'),
+    modalities,
     languages: fields.names('languages'),
     variants: fields.names('variants'),
-    tasks: parseTasks(fields, report, name),
+    tasks,
     loaders: parseLoaders(fields, report, name),
-    papers: fields.count('num_papers'),
+    papers,
+    advertisement,
   };
 }
 

@@ -2,12 +2,16 @@ import { Fields } from '../fields.ts';
 import type { JsonObject } from '../json.ts';
 import type { DumpReport } from '../report.ts';
 import { slugOf } from '../slug-of.ts';
+import { advertisementSigns } from './advertisement-signs.ts';
 import type { CatalogueSlugs } from './catalogue-slugs.ts';
 import { parseCitation } from './parse-citation.ts';
 import type { RawMethod } from './raw-catalogue.ts';
 
 /** The year that the archive gives to every method whose year it does not know. */
 const DEFAULT_YEAR = 2000;
+
+/** The collection of methods that belong nowhere. */
+const CATCH_ALL = 'General';
 
 /** A method of the catalogue, or null when it has no name; the reason is reported. */
 export function parseMethod(
@@ -31,6 +35,16 @@ export function parseMethod(
   const sourceTitle = fields.texText('source_title', 2_000);
   const code = fields.address('code_snippet_url');
   const introducedYear = parseYear(fields);
+  const collections = parseCollections(fields, report, name);
+  const papers = fields.count('num_papers');
+  const advertisement = advertisementSigns({
+    name,
+    fullName,
+    description,
+    isCited: paper !== undefined || sourceUrl !== undefined || sourceTitle !== undefined,
+    papers,
+    hasTopic: collections.some((collection) => collection.name !== CATCH_ALL),
+  });
   return {
     slug,
     name,
@@ -44,8 +58,9 @@ export function parseMethod(
     ...(sourceTitle !== undefined && { sourceTitle }),
     ...(code !== undefined && { code }),
     ...(introducedYear !== undefined && { introducedYear }),
-    collections: parseCollections(fields, report, name),
-    papers: fields.count('num_papers'),
+    collections,
+    papers,
+    advertisement,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { AdvertisementSign } from '../../format/records/advertisement.ts';
 import type { Ref } from '../../format/records/shared.ts';
 import type { JoinKey } from '../citations.ts';
 
@@ -24,6 +25,8 @@ export interface RawDataset {
   readonly tasks: readonly { readonly slug: string; readonly name: string }[];
   readonly loaders: readonly { url: string; repo?: string; frameworks?: string[] }[];
   readonly papers: number;
+  /** Empty for what is not taken for one. */
+  readonly advertisement: readonly AdvertisementSign[];
 }
 
 export interface RawMethod {
@@ -38,4 +41,6 @@ export interface RawMethod {
   readonly introducedYear?: number;
   readonly collections: readonly { readonly name: string; readonly area?: Ref }[];
   readonly papers: number;
+  /** Empty for what is not taken for one. */
+  readonly advertisement: readonly AdvertisementSign[];
 }

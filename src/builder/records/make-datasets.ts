@@ -28,6 +28,7 @@ export function makeDatasets(content: ArchiveContent): Dataset[] {
         loaders: unlessEmpty(raw.loaders),
         papers: raw.papers,
         boards: unlessEmpty(mostRowsFirst(own)),
+        advertisement: unlessEmpty(raw.advertisement),
       });
     });
 }
@@ -39,8 +40,10 @@ function taskOf(task: { slug: string; name: string }, content: ArchiveContent): 
 /** Lines of the list of datasets, most papers first. */
 export function listDatasets(datasets: readonly Dataset[]): DatasetListing[] {
   return datasets
-    .map(({ slug, name, fullName, modalities, introduced, papers, boards }): DatasetListing =>
-      defined({
+    .map((dataset): DatasetListing => {
+      const { slug, name, fullName, modalities, introduced, papers, boards, advertisement } =
+        dataset;
+      return defined({
         slug,
         name,
         fullName,
@@ -48,7 +51,8 @@ export function listDatasets(datasets: readonly Dataset[]): DatasetListing[] {
         introduced,
         papers,
         boards: boards?.length ?? 0,
-      }),
-    )
+        isAdvertisement: advertisement === undefined ? undefined : (true as const),
+      });
+    })
     .sort((a, b) => b.papers - a.papers || compareText(a.slug, b.slug));
 }

@@ -33,6 +33,7 @@ export function makeMethods(content: ArchiveContent): Method[] {
         collections: unlessEmpty(raw.collections),
         papers: raw.papers,
         latest: unlessEmpty(latestOf(papers, MAX_LATEST, content)),
+        advertisement: unlessEmpty(raw.advertisement),
       });
     });
 }
@@ -44,7 +45,7 @@ function sourceOf({ sourceUrl, sourceTitle }: RawMethod): Link | undefined {
 /** Lines of the list of methods, most papers first. */
 export function listMethods(methods: readonly Method[]): MethodListing[] {
   return methods
-    .map(({ slug, name, fullName, collections = [], papers }): MethodListing => {
+    .map(({ slug, name, fullName, collections = [], papers, advertisement }): MethodListing => {
       return defined({
         slug,
         name,
@@ -52,6 +53,7 @@ export function listMethods(methods: readonly Method[]): MethodListing[] {
         areas: unlessEmpty(new Set(collections.flatMap(({ area }) => area?.name ?? []))),
         collections: unlessEmpty(collections.map((collection) => collection.name)),
         papers,
+        isAdvertisement: advertisement === undefined ? undefined : (true as const),
       });
     })
     .sort((a, b) => b.papers - a.papers || compareText(a.slug, b.slug));

@@ -93,10 +93,15 @@ export async function writeRecords(
       rows: content.boards.reduce((sum, { raw }) => sum + raw.rows.length, 0),
       papers: content.papers.store.size,
       papersWithCode: papers.withCode,
-      datasets: datasets.length,
-      methods: methods.length,
+      datasets: countGood(datasets),
+      methods: countGood(methods),
     },
   };
+}
+
+/** Advertisements are kept, since their addresses were, but nobody would count them. */
+function countGood(entries: readonly { readonly advertisement?: readonly string[] }[]): number {
+  return entries.filter(({ advertisement }) => advertisement === undefined).length;
 }
 
 /** Without its record line: the list is read whole, and shows none. */

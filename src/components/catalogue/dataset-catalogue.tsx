@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
+import { withoutAdvertisements } from '../../format/records/advertisement.ts';
 import type { DatasetListing } from '../../format/records/dataset.ts';
 import { formatCount, formatPlural } from '../format/numbers.ts';
 import { AddressProblem } from './address-problem.tsx';
+import { AdvertisementSwitch } from './advertisement-switch.tsx';
 import { countFacet } from './count-facet.ts';
 import { DatasetTable } from './dataset-table.tsx';
 import { resolveDatasetsSearch, type DatasetSort, type DatasetsSearch } from './datasets-search.ts';
@@ -22,16 +24,18 @@ const SORTS: readonly (FilterOption & { readonly value: DatasetSort })[] = [
 
 /** All datasets, narrowed by name and modality. */
 export function DatasetCatalogue({
-  datasets,
+  datasets: all,
   search,
   onSearch,
 }: {
   readonly datasets: readonly DatasetListing[];
   readonly search: DatasetsSearch;
   /** Empty texts take a field out of the address. */
-  readonly onSearch: (change: DatasetsSearch) => void;
+  readonly onSearch: (change: Omit<DatasetsSearch, 'ads'> & { readonly ads?: boolean }) => void;
 }) {
   const { text, setText, query } = useFilterText(search.q ?? '', (q) => onSearch({ q }));
+  const good = useMemo(() => withoutAdvertisements(all), [all]);
+  const datasets = search.ads === true ? all : good;
   const modalities = useMemo(
     () => countFacet(datasets, (dataset) => dataset.modalities).map(({ value }) => value),
     [datasets],
@@ -75,6 +79,11 @@ export function DatasetCatalogue({
           value={sort}
           options={SORTS}
           onChange={(value) => onSearch({ sort: value === 'papers' ? '' : value })}
+        />
+        <AdvertisementSwitch
+          count={all.length - good.length}
+          isOn={search.ads === true}
+          onChange={(ads) => onSearch({ ads })}
         />
       </div>
       <FilterStatus>

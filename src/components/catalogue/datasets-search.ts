@@ -1,4 +1,4 @@
-import { textField } from '../controls/search-field.ts';
+import { flagField, textField } from '../controls/search-field.ts';
 
 export const DATASET_SORTS = ['papers', 'name', 'newest'] as const;
 export type DatasetSort = (typeof DATASET_SORTS)[number];
@@ -8,6 +8,8 @@ export interface DatasetsSearch {
   readonly q?: string;
   readonly modality?: string;
   readonly sort?: string;
+  /** What is taken for an advertisement is shown too. */
+  readonly ads?: true;
 }
 
 export function parseDatasetsSearch(search: Record<string, unknown>): DatasetsSearch {
@@ -15,6 +17,7 @@ export function parseDatasetsSearch(search: Record<string, unknown>): DatasetsSe
     ...textField(search, 'q'),
     ...textField(search, 'modality'),
     ...textField(search, 'sort'),
+    ...flagField(search, 'ads'),
   };
 }
 

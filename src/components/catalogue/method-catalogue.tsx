@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
+import { withoutAdvertisements } from '../../format/records/advertisement.ts';
 import type { MethodListing } from '../../format/records/method.ts';
 import { formatCount, formatPlural } from '../format/numbers.ts';
 import { AddressProblem } from './address-problem.tsx';
+import { AdvertisementSwitch } from './advertisement-switch.tsx';
 import { countFacet } from './count-facet.ts';
 import { facetOptions } from './facet-options.ts';
 import { FilterBox } from './filter-box.tsx';
@@ -15,16 +17,18 @@ import { useFilterText } from './use-filter-text.ts';
 
 /** All methods, narrowed by name, collection and area. */
 export function MethodCatalogue({
-  methods,
+  methods: all,
   search,
   onSearch,
 }: {
   readonly methods: readonly MethodListing[];
   readonly search: MethodsSearch;
   /** Empty texts take a field out of the address. */
-  readonly onSearch: (change: MethodsSearch) => void;
+  readonly onSearch: (change: Omit<MethodsSearch, 'ads'> & { readonly ads?: boolean }) => void;
 }) {
   const { text, setText, query } = useFilterText(search.q ?? '', (q) => onSearch({ q }));
+  const good = useMemo(() => withoutAdvertisements(all), [all]);
+  const methods = search.ads === true ? all : good;
   const areas = useMemo(
     () => countFacet(methods, (method) => method.areas).map(({ value }) => value),
     [methods],
@@ -60,6 +64,11 @@ export function MethodCatalogue({
           value={area ?? ''}
           options={options}
           onChange={(value) => onSearch({ area: value })}
+        />
+        <AdvertisementSwitch
+          count={all.length - good.length}
+          isOn={search.ads === true}
+          onChange={(ads) => onSearch({ ads })}
         />
       </div>
       <FilterStatus>

@@ -1,4 +1,4 @@
-import { textField } from '../controls/search-field.ts';
+import { flagField, textField } from '../controls/search-field.ts';
 
 /** Query string of the list of tasks. */
 export interface TasksSearch {
@@ -8,7 +8,5 @@ export interface TasksSearch {
 }
 
 export function parseTasksSearch(search: Record<string, unknown>): TasksSearch {
-  const { all } = search;
-  const isAll = all === true || all === 1 || all === 'true';
-  return { ...textField(search, 'q'), ...(isAll ? { all: true as const } : {}) };
+  return { ...textField(search, 'q'), ...flagField(search, 'all') };
 }

@@ -41,7 +41,7 @@ export default function BoardToolbar({
             onClick={() => onPanel(panel === one ? null : one)}
           >
             {LABELS[one]}
-            {one === 'filters' && filters > 0 && <span className="board-count">{filters}</span>}
+            {one === 'filters' && filters > 0 && <span className="count-mark">{filters}</span>}
           </button>
         ))}
         {hasChart && (

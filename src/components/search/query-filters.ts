@@ -12,6 +12,11 @@ export function hasFilter(text: string, filter: string): boolean {
   return findFilter(text, filter) >= 0;
 }
 
+/** How many filters a query has, of the kinds that can be chosen beside its results. */
+export function countFilters(text: string): number {
+  return text.match(/(?<=^|\s)(?:task|method|venue|year|has):(?:"[^"]*"?|\S+)/gi)?.length ?? 0;
+}
+
 /** The query with a filter added, or taken away when it has it. */
 export function toggleFilter(text: string, filter: string): string {
   const at = findFilter(text, filter);

@@ -1,11 +1,15 @@
+import { useId, useState } from 'react';
 import type { CountedFacets, FacetCount } from '../../search/facet-counts.ts';
 import { formatCount } from '../format/numbers.ts';
-import { hasFilter, setFilter, toggleFilter, writeFilter } from './query-filters.ts';
+import { countFilters, hasFilter, setFilter, toggleFilter, writeFilter } from './query-filters.ts';
 import { YearHistogram } from './year-histogram.tsx';
 
 const YEAR = /(?:^|\s)year:(\d{4})(?=\s|$)/i;
 
-/** What the results have in common, each a filter with the number of results that have it. */
+/**
+ * What the results have in common, each a filter with the number of results that have it. On a narrow
+ * page they stand above the results, behind a button.
+ */
 export function SearchFacets({
   facets,
   text,
@@ -16,6 +20,9 @@ export function SearchFacets({
   /** Called with the query that a filter makes. */
   readonly onChange: (text: string) => void;
 }) {
+  const [isOpen, setIsOpen] = useState(false);
+  const bodyId = useId();
+  const chosen = countFilters(text);
   const year = YEAR.exec(text)?.[1];
   const toggle = (filter: string) => onChange(toggleFilter(text, filter));
   const has = [
@@ -24,45 +31,57 @@ export function SearchFacets({
   ];
   return (
     <aside className="search-facets" aria-label="Filters">
-      <YearHistogram
-        years={facets.years}
-        chosen={year === undefined ? null : Number(year)}
-        onChoose={(chosen) =>
-          onChange(setFilter(text, 'year', chosen === null ? null : String(chosen)))
-        }
-      />
-      <ul className="plain search-facet">
-        {has.map(({ name, label, papers }) => (
-          <FacetItem
-            key={name}
-            label={label}
-            papers={papers}
-            isChosen={hasFilter(text, `has:${name}`)}
-            onToggle={() => toggle(`has:${name}`)}
-          />
-        ))}
-      </ul>
-      <FacetGroup
-        title="Tasks"
-        operator="task"
-        counts={facets.tasks}
-        text={text}
-        onToggle={toggle}
-      />
-      <FacetGroup
-        title="Methods"
-        operator="method"
-        counts={facets.methods}
-        text={text}
-        onToggle={toggle}
-      />
-      <FacetGroup
-        title="Venues"
-        operator="venue"
-        counts={facets.venues}
-        text={text}
-        onToggle={toggle}
-      />
+      <button
+        type="button"
+        className="button search-facets-toggle"
+        aria-expanded={isOpen}
+        aria-controls={bodyId}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        Filters
+        {chosen > 0 && <span className="count-mark">{chosen}</span>}
+      </button>
+      <div id={bodyId} className="search-facets-body" data-open={isOpen}>
+        <YearHistogram
+          years={facets.years}
+          chosen={year === undefined ? null : Number(year)}
+          onChoose={(choice) =>
+            onChange(setFilter(text, 'year', choice === null ? null : String(choice)))
+          }
+        />
+        <ul className="plain search-facet">
+          {has.map(({ name, label, papers }) => (
+            <FacetItem
+              key={name}
+              label={label}
+              papers={papers}
+              isChosen={hasFilter(text, `has:${name}`)}
+              onToggle={() => toggle(`has:${name}`)}
+            />
+          ))}
+        </ul>
+        <FacetGroup
+          title="Tasks"
+          operator="task"
+          counts={facets.tasks}
+          text={text}
+          onToggle={toggle}
+        />
+        <FacetGroup
+          title="Methods"
+          operator="method"
+          counts={facets.methods}
+          text={text}
+          onToggle={toggle}
+        />
+        <FacetGroup
+          title="Venues"
+          operator="venue"
+          counts={facets.venues}
+          text={text}
+          onToggle={toggle}
+        />
+      </div>
     </aside>
   );
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { AdvertisementSchema } from './advertisement.ts';
 import { BoardSummarySchema } from './board.ts';
 import { CitedPaperSchema, CountSchema, LooseRefSchema } from './shared.ts';
 
@@ -29,6 +30,8 @@ export const DatasetSchema = v.object({
   papers: CountSchema,
   /** Boards on this dataset or one of its variants, most rows first. */
   boards: v.exactOptional(v.array(BoardSummarySchema)),
+  /** Why it is taken for an advertisement: `AdvertisementSign`s. */
+  advertisement: AdvertisementSchema,
 });
 export type Dataset = v.InferOutput<typeof DatasetSchema>;
 
@@ -41,5 +44,6 @@ export const DatasetListingSchema = v.object({
   introduced: v.exactOptional(v.string()),
   papers: CountSchema,
   boards: CountSchema,
+  isAdvertisement: v.exactOptional(v.literal(true)),
 });
 export type DatasetListing = v.InferOutput<typeof DatasetListingSchema>;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { AdvertisementSchema } from './advertisement.ts';
 import { CitedPaperSchema, CountSchema, LinkSchema, PaperCardSchema, RefSchema } from './shared.ts';
 
 export const MethodSchema = v.object({
@@ -19,6 +20,8 @@ export const MethodSchema = v.object({
   papers: CountSchema,
   /** The newest papers of this snapshot that carry it, at most 10. */
   latest: v.exactOptional(v.array(PaperCardSchema)),
+  /** Why it is taken for an advertisement: `AdvertisementSign`s. */
+  advertisement: AdvertisementSchema,
 });
 export type Method = v.InferOutput<typeof MethodSchema>;
 
@@ -31,5 +34,6 @@ export const MethodListingSchema = v.object({
   areas: v.exactOptional(v.array(v.string())),
   collections: v.exactOptional(v.array(v.string())),
   papers: CountSchema,
+  isAdvertisement: v.exactOptional(v.literal(true)),
 });
 export type MethodListing = v.InferOutput<typeof MethodListingSchema>;

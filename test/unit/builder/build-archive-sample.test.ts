@@ -30,6 +30,8 @@ describe.skipIf(!isThere)(
       expect(dumps.methods).toMatchObject({ read: 2275, kept: 2275 });
       expect(dumps['evaluation-tables']).toMatchObject({ read: 893, kept: 893 });
       expect(found.report.counts).toMatchObject({ boards: 2833, rows: 18_831 });
+      // Advertisements are not counted, and these dumps hold none.
+      expect(found.report.counts).toMatchObject({ datasets: 6257, methods: 2275 });
     });
 
     test('each board is there once, with its rows in the order of the dump', () => {

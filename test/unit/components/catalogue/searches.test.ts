@@ -37,6 +37,12 @@ test.each([
   expect(parseTasksSearch({ all })).toEqual(expected);
 });
 
+test('advertisements are shown only when the address says so', () => {
+  expect(parseMethodsSearch({ area: 'Audio', ads: true })).toEqual({ area: 'Audio', ads: true });
+  expect(parseDatasetsSearch({ ads: 'true' })).toEqual({ ads: true });
+  expect(parseMethodsSearch({ ads: false })).toEqual({});
+});
+
 test('an empty text takes a field out of the address', () => {
   const search = parseDatasetsSearch({ q: 'a', modality: 'Images', sort: 'name' });
   expect(parseDatasetsSearch({ ...search, modality: '', sort: '' })).toEqual({ q: 'a' });

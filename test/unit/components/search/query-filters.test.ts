@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  countFilters,
   hasFilter,
   setFilter,
   toggleFilter,
@@ -30,6 +31,11 @@ describe('filters in the text of a query', () => {
     expect(filtered).toBe('quantum venue:"Nature Physics"');
     expect(hasFilter(filtered, filter)).toBe(true);
     expect(toggleFilter(filtered, filter)).toBe('quantum');
+  });
+
+  it('are counted, those that stand beside the results', () => {
+    expect(countFilters('a year:2021 venue:"Nature Physics" -task:x author:song')).toBe(2);
+    expect(countFilters('multitask:image')).toBe(0);
   });
 
   it('are found only whole', () => {
