@@ -5,9 +5,9 @@ const WORDS: Readonly<Record<AdvertisementSign, string>> = {
   'call-centre-wording': 'the wording of a call centre',
   'company-name': 'the name of a company',
   'eye-catching-symbols': 'symbols to catch the eye',
-  'no-paper': 'no paper',
+  'no-paper': 'no paper behind it',
   'no-use': 'no paper that uses it',
-  'no-topic': 'nothing that it is filed under',
+  'no-topic': 'no topic',
 };
 
 /** Says that an entry looks like an advertisement, and why. */
