@@ -1,4 +1,5 @@
-import { AliasSchema, aliasKey, type AliasKind } from '../format/records/alias.ts';
+import { AliasSchema, aliasKey } from '../format/records/alias.ts';
+import { NameSchema, type Name, type NameKind } from '../format/records/name.ts';
 import { TrendsSchema, type Trends } from '../format/records/trends.ts';
 import { VenueSchema, type Venue } from '../format/records/venue.ts';
 import type { Archive } from './archive.ts';
@@ -6,7 +7,7 @@ import type { Archive } from './archive.ts';
 /** Slugs of the records that go by a name, whatever its case and punctuation; none in older snapshots. */
 export async function readAliases(
   archive: Archive,
-  kind: AliasKind,
+  kind: NameKind,
   name: string,
 ): Promise<readonly string[]> {
   const key = aliasKey(kind, name);
@@ -17,7 +18,7 @@ export async function readAliases(
 /** Names next to one in the order of their letters, at most `count` on each side. */
 export async function readAliasesNear(
   archive: Archive,
-  kind: AliasKind,
+  kind: NameKind,
   name: string,
   count: number,
 ): Promise<{ key: string; slugs: readonly string[] }[]> {
@@ -28,6 +29,12 @@ export async function readAliasesNear(
   return Promise.all(
     keys.map(async (near) => ({ key: near, slugs: (await section.readByKey(near)) ?? [] })),
   );
+}
+
+/** All names that are suggested; null in older snapshots. */
+export async function readNames(archive: Archive): Promise<Name[] | null> {
+  const section = archive.openLater('names', NameSchema);
+  return section === null ? null : section.readRange(0, section.size);
 }
 
 /** null in older snapshots. */

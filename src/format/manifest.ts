@@ -42,6 +42,7 @@ export const SECTION_NAMES = Object.keys(SECTIONS) as SectionName[];
 export const LATER_SECTIONS = {
   models: { pack: 'boards', order: 'key' },
   aliases: { pack: 'boards', order: 'key' },
+  names: { pack: 'boards', order: 'number' },
   trends: { pack: 'boards', order: 'number' },
   venues: { pack: 'papers', order: 'key' },
 } as const satisfies Record<string, { pack: PackName; order: 'key' | 'number' }>;

@@ -1,17 +1,14 @@
-import { withoutAdvertisements } from '../format/records/advertisement.ts';
 import type { Archive } from '../archive/archive.ts';
+import { readNames as readNameSection } from '../archive/later-records.ts';
+import { NAME_KINDS, type Name, type NameKind } from '../format/records/name.ts';
+import { namesOfLists } from '../format/records/names-of-lists.ts';
 import {
   createNameIndex,
   type FoundName,
   type NamedRecord,
   type NameIndex,
 } from '../search/names/name-index.ts';
-import {
-  NAME_KINDS,
-  type NameKind,
-  type NameSuggestion,
-  type SuggestionRequest,
-} from './suggestion.ts';
+import type { NameSuggestion, SuggestionRequest } from './suggestion.ts';
 
 /** Suggests boards, tasks, datasets and methods by name. */
 export interface NameSuggester {
@@ -49,37 +46,28 @@ export function createNameSuggester(openArchive: () => Archive): NameSuggester {
 }
 
 async function readIndexes(archive: Archive): Promise<Record<NameKind, NameIndex>> {
+  const names = (await readNameSection(archive)) ?? (await listNames(archive));
+  const index = (wanted: NameKind) =>
+    createNameIndex(names.filter(({ kind }) => kind === wanted).map(toRecord));
+  return {
+    board: index('board'),
+    task: index('task'),
+    dataset: index('dataset'),
+    method: index('method'),
+  };
+}
+
+function toRecord({ slug, name, fullName, size }: Name): NamedRecord {
+  return { slug, name, size, ...(fullName !== undefined && { otherNames: [fullName] }) };
+}
+
+/** What older snapshots have names in. */
+async function listNames(archive: Archive): Promise<Name[]> {
   const [boards, tasks, datasets, methods] = await Promise.all([
     archive.listBoards(),
     archive.listTasks(),
     archive.listDatasets(),
     archive.listMethods(),
   ]);
-  return {
-    board: createNameIndex(
-      boards.map(({ slug, task, dataset, rows }) => ({
-        slug,
-        name: `${task.name} on ${dataset}`,
-        size: rows,
-      })),
-    ),
-    task: createNameIndex(tasks.map(({ slug, name, papers }) => ({ slug, name, size: papers }))),
-    dataset: createNameIndex(withoutAdvertisements(datasets).map(withFullName)),
-    method: createNameIndex(withoutAdvertisements(methods).map(withFullName)),
-  };
-}
-
-function withFullName({
-  slug,
-  name,
-  fullName,
-  papers,
-}: {
-  readonly slug: string;
-  readonly name: string;
-  readonly fullName?: string;
-  readonly papers: number;
-}): NamedRecord {
-  const otherNames = fullName === undefined || fullName === name ? [] : [fullName];
-  return { slug, name, size: papers, ...(otherNames.length > 0 && { otherNames }) };
+  return namesOfLists({ boards, tasks, datasets, methods });
 }

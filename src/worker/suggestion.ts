@@ -1,7 +1,5 @@
+import type { NameKind } from '../format/records/name.ts';
 import type { Fit } from '../search/names/match-name.ts';
-
-export const NAME_KINDS = ['board', 'task', 'dataset', 'method'] as const;
-export type NameKind = (typeof NAME_KINDS)[number];
 
 /** A record whose name fits what is being typed. */
 export interface NameSuggestion {

@@ -1,9 +1,9 @@
-import { ALIAS_KINDS, type AliasKind } from '../../format/records/alias.ts';
+import { NAME_KINDS, type NameKind } from '../../format/records/name.ts';
 import { nameKey } from '../../format/name-key.ts';
 
 /** A page of a record. */
 export interface FoundPage {
-  readonly kind: AliasKind | 'paper';
+  readonly kind: NameKind | 'paper';
   readonly slug: string;
 }
 
@@ -17,10 +17,10 @@ export interface Resolution {
 
 /** Where names are looked up. */
 export interface NameLookups {
-  aliases(kind: AliasKind, name: string): Promise<readonly string[]>;
+  aliases(kind: NameKind, name: string): Promise<readonly string[]>;
   /** Names next to one in the order of their letters, with what goes by them. */
   aliasesNear(
-    kind: AliasKind,
+    kind: NameKind,
     name: string,
   ): Promise<readonly { readonly key: string; readonly slugs: readonly string[] }[]>;
   /** Boards of a task or a dataset. */
@@ -64,12 +64,12 @@ export async function resolveAddress(
 
 /** The pages of any kind that go by a name. */
 export async function resolveName(name: string, lookups: NameLookups): Promise<FoundPage[]> {
-  const found = await Promise.all(ALIAS_KINDS.map((kind) => findNamed(kind, name, lookups)));
+  const found = await Promise.all(NAME_KINDS.map((kind) => findNamed(kind, name, lookups)));
   return found.flat().slice(0, MAX_CANDIDATES);
 }
 
 async function findNamed(
-  kind: AliasKind,
+  kind: NameKind,
   slug: string,
   { aliases }: NameLookups,
 ): Promise<FoundPage[]> {
@@ -108,7 +108,7 @@ export function splitBoardSlug(
 }
 
 async function findOthers(
-  kind: AliasKind,
+  kind: NameKind,
   slug: string,
   lookups: NameLookups,
 ): Promise<FoundPage[]> {
@@ -132,7 +132,7 @@ async function findOthers(
 
 /** Records whose names are written nearly so: "language-modeling" for "Language Modelling". */
 async function findNear(
-  kind: AliasKind,
+  kind: NameKind,
   slug: string,
   { aliasesNear }: NameLookups,
 ): Promise<FoundPage[]> {

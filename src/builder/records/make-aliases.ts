@@ -1,6 +1,7 @@
-import { aliasKey, MAX_ALIASED, type Alias, type AliasKind } from '../../format/records/alias.ts';
+import { aliasKey, MAX_ALIASED, type Alias } from '../../format/records/alias.ts';
 import type { Dataset } from '../../format/records/dataset.ts';
 import type { Method } from '../../format/records/method.ts';
+import type { NameKind } from '../../format/records/name.ts';
 import type { Task } from '../../format/records/task.ts';
 import { compareText } from '../compare-text.ts';
 import type { RankedBoard } from './rank-boards.ts';
@@ -16,7 +17,7 @@ export function makeAliases(records: {
   readonly methods: readonly Method[];
 }): [key: string, slugs: Alias][] {
   const found = new Map<string, Candidate[]>();
-  const note = (kind: AliasKind, slug: string, weight: number, names: readonly string[]): void => {
+  const note = (kind: NameKind, slug: string, weight: number, names: readonly string[]): void => {
     const own = aliasKey(kind, slug);
     const keys = new Set([own, ...names.map((name) => aliasKey(kind, name))]);
     for (const key of keys) {

@@ -27,6 +27,7 @@ export const SECTION_PLANS: Readonly<
   abstracts: { target: 175_000, codec: 'zstd' },
   models: { target: 300_000, codec: 'gzip' },
   aliases: { target: 120_000, codec: 'gzip' },
+  names: { target: 500_000, codec: 'gzip' },
   trends: { target: 400_000, codec: 'gzip' },
   venues: { target: 150_000, codec: 'gzip' },
 };

@@ -5,6 +5,7 @@ import type {
   SearchSectionName,
 } from '../../format/manifest.ts';
 import { modelKey } from '../../format/model-key.ts';
+import { namesOfLists } from '../../format/records/names-of-lists.ts';
 import type { BoardListing, BoardSummary } from '../../format/records/board.ts';
 import type { ArchiveContent } from '../archive-content.ts';
 import { defined } from '../defined.ts';
@@ -65,17 +66,24 @@ export async function writeRecords(
     listingOf(summary, content),
   );
   const boards = mapLazily(content.boards, (board) => makeBoard(board, content.card));
+  const lists = {
+    boards: listings,
+    tasks: listTasks(tasks),
+    datasets: listDatasets(datasets),
+    methods: listMethods(methods),
+  };
   const boardPack = {
     overview: await write('overview', [overview], () => ''),
     tasks: await write('tasks', tasks, bySlug),
-    'task-list': await write('task-list', listTasks(tasks), bySlug),
+    'task-list': await write('task-list', lists.tasks, bySlug),
     boards: await write('boards', boards, bySlug),
-    'board-list': await write('board-list', listings, bySlug),
+    'board-list': await write('board-list', lists.boards, bySlug),
     datasets: await write('datasets', datasets, bySlug),
-    'dataset-list': await write('dataset-list', listDatasets(datasets), bySlug),
+    'dataset-list': await write('dataset-list', lists.datasets, bySlug),
     methods: await write('methods', methods, bySlug),
-    'method-list': await write('method-list', listMethods(methods), bySlug),
+    'method-list': await write('method-list', lists.methods, bySlug),
     models: await write('models', makeModels(content.boards), ({ name }) => modelKey(name)),
+    names: await write('names', namesOfLists(lists), bySlug),
     aliases: await writeKeyed(
       'aliases',
       makeAliases({ boards: content.boards, tasks, datasets, methods }),

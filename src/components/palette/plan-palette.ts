@@ -1,7 +1,8 @@
 import { describePaperKey } from '../../format/pasted-address.ts';
 import { plainTitle } from '../../format/tex/plain-title.ts';
 import { FIT, nameWords } from '../../search/names/match-name.ts';
-import type { NameKind, NameSuggestion, PaperSuggestions } from '../../worker/suggestion.ts';
+import type { NameKind } from '../../format/records/name.ts';
+import type { NameSuggestion, PaperSuggestions } from '../../worker/suggestion.ts';
 import { formatPlural } from '../format/numbers.ts';
 import { pathOfAddress, type FoundAddress } from '../search/resolve-address.ts';
 import { findPages, SITE_PAGES } from './site-pages.ts';

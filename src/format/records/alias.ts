@@ -1,9 +1,6 @@
 import * as v from 'valibot';
 import { nameKey } from '../name-key.ts';
-
-/** What an alias leads to. */
-export const ALIAS_KINDS = ['board', 'task', 'dataset', 'method'] as const;
-export type AliasKind = (typeof ALIAS_KINDS)[number];
+import type { NameKind } from './name.ts';
 
 /** Slugs of the records that go by a name, at least one and at most `MAX_ALIASED`. */
 export const AliasSchema = v.pipe(v.array(v.string()), v.minLength(1));
@@ -19,7 +16,7 @@ const MAX_NAME_LENGTH = 160;
  * Key of an alias: the kind, a slash, and the letters a-z and digits of the name, which may be a slug.
  * Null when nothing of the name is left.
  */
-export function aliasKey(kind: AliasKind, name: string): string | null {
+export function aliasKey(kind: NameKind, name: string): string | null {
   const letters = nameKey(name)
     .replace(/[^a-z0-9]+/g, '')
     .slice(0, MAX_NAME_LENGTH);

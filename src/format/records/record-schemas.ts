@@ -5,6 +5,7 @@ import { BoardListingSchema, BoardSchema } from './board.ts';
 import { DatasetListingSchema, DatasetSchema } from './dataset.ts';
 import { MethodListingSchema, MethodSchema } from './method.ts';
 import { ModelSchema } from './model.ts';
+import { NameSchema } from './name.ts';
 import { OverviewSchema } from './overview.ts';
 import { AbstractSchema, PaperNumberSchema, PaperSchema } from './paper.ts';
 import { TaskListingSchema, TaskSchema } from './task.ts';
@@ -27,6 +28,7 @@ export const RECORD_SCHEMAS = {
   papers: PaperSchema,
   abstracts: AbstractSchema,
   aliases: AliasSchema,
+  names: NameSchema,
   trends: TrendsSchema,
   venues: VenueSchema,
 } as const satisfies Record<RecordSectionName, v.GenericSchema>;

@@ -7,10 +7,11 @@ import {
   type FoundPage,
   type NameLookups,
 } from '../../../src/archive/addresses/resolve-address.ts';
-import { aliasKey, type AliasKind } from '../../../src/format/records/alias.ts';
+import { aliasKey } from '../../../src/format/records/alias.ts';
+import type { NameKind } from '../../../src/format/records/name.ts';
 
 /** What a small archive knows; names as the dumps and the old site write them. */
-const NAMES: readonly (readonly [kind: AliasKind, slug: string, ...names: string[]])[] = [
+const NAMES: readonly (readonly [kind: NameKind, slug: string, ...names: string[]])[] = [
   ['board', 'question-answering-on-squad11', 'Question Answering on SQuAD1.1'],
   ['board', 'speech-recognition-on-common-voice-70', 'Speech Recognition on Common Voice 7.0'],
   ['board', 'object-detection-on-coco', 'Object Detection on COCO'],
