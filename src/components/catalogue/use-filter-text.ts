@@ -40,7 +40,10 @@ export function useFilterText(
     // The address drops what is only blanks.
     const value = text.trim() === '' ? '' : text;
     if (value === lastSent.current) return undefined;
+    const { pathname } = location;
     const timer = setTimeout(() => {
+      // Somebody is on the way to another page, whose address has come before its content.
+      if (location.pathname !== pathname) return;
       lastSent.current = value;
       onTheWay.current.push(value);
       latestWrite.current(value);

@@ -52,3 +52,17 @@ test('blanks alone are nothing to look for', async () => {
   await new Promise((resolve) => setTimeout(resolve, 400));
   expect(write).not.toHaveBeenCalled();
 });
+
+test('whoever goes to another page while the address lags behind arrives there', async () => {
+  const write = vi.fn();
+  await render(<Filtered write={write} />);
+  const { href } = location;
+  await userEvent.type(page.getByLabelText('Filter'), 'a');
+  history.pushState(null, '', '/elsewhere');
+  try {
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(write).not.toHaveBeenCalled();
+  } finally {
+    history.replaceState(null, '', href);
+  }
+});
