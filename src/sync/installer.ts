@@ -171,11 +171,18 @@ export function createInstaller(options: InstallerOptions): Installer {
     }
   }
 
+  /**
+   * Shows what the device has, and in the same step an install that was begun before: a page must not
+   * take the part that is here for all that is to come, not even for a moment.
+   */
   async function refresh(): Promise<void> {
     const device = await readDevice(storage, trust);
-    const known = keeper.get().device;
-    const stored = known.snapshot === device.snapshot ? known.stored : [];
-    keeper.set({ device: { ...device, stored } });
+    const { pending } = (await storage.device.read()).state;
+    const job = pending === null ? null : await describePending(pending, storage, trust);
+    const known = keeper.get();
+    const stored = known.device.snapshot === device.snapshot ? known.device.stored : [];
+    const isNews = job !== null && known.job.kind === 'idle' && running === null && asking === null;
+    keeper.set({ device: { ...device, stored }, ...(isNews && { job }) });
   }
 
   /** Shows what is to be done when nothing is being done. */
