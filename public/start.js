@@ -45,20 +45,33 @@
   };
   const section = Object.hasOwn(sections, kind) ? sections[kind] : null;
   const early = (window.pwc2Early = new Map());
-  const ask = (path) => {
+  const ask = (path, range) => {
     const { href } = new URL(path, base);
-    const answer = fetch(href);
-    early.set(href, answer);
+    const answer = fetch(href, range && { headers: { range } });
+    early.set(range ? `${href} ${range}` : href, answer);
     return answer;
+  };
+  /** A block whose first key is the last that is not after the one we look for, and where it is. */
+  const find = (entries, key) => {
+    let [found, volume, left, at] = [null, null, 0, 0];
+    for (const [hash, size, , , first] of entries) {
+      if (first === undefined) [volume, left, at] = [hash, size, 0];
+      else if (first > key) break;
+      else {
+        const range = left > 0 ? `bytes=${at}-${at + size - 1}` : undefined;
+        found = { file: range ? volume : hash, range };
+        [left, at] = [left - 1, at + size];
+      }
+    }
+    return found;
   };
 
   ask(`${archive}snapshot.json`)
     .then((response) => response.clone().json())
     .then((manifest) => {
       if (section === null || !slug) return;
-      const key = decodeURIComponent(slug);
-      const entry = manifest.sections[section].entries.findLast(([, , , , first]) => first <= key);
-      if (entry !== undefined) void ask(`${archive}blocks/${entry[0]}.bin`);
+      const { file, range } = find(manifest.sections[section].entries, decodeURIComponent(slug));
+      void ask(`${archive}blocks/${file}.bin`, range);
     })
     .catch(() => {
       // The app asks again, and says what is wrong.

@@ -3,7 +3,7 @@
  * `npm run serve`, and for tests and benches, which can make it misbehave and count what it sends.
  *
  * It answers as ordinary hosts do: text is gzipped, hashed files are immutable, everything else is
- * revalidated, unknown addresses get the app's page. It adds no security headers: many hosts can't,
+ * revalidated, one range of a file is sent alone, unknown addresses get the app's page. It adds no security headers: many hosts can't,
  * so the content policy has to stand in index.html.
  */
 import { createHash } from 'node:crypto';
@@ -13,6 +13,7 @@ import { createServer } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
+import { answerRange } from './byte-range.mjs';
 
 /**
  * @typedef {object} Answer
@@ -22,7 +23,8 @@ import { gzipSync } from 'node:zlib';
  * @property {Record<string, string>} [headers]
  * @property {number} [delayMs] wait before anything is sent
  * @property {(body: Uint8Array) => Uint8Array} [mangle] changes the body, e.g. flips a byte
- * @property {boolean} [stall] send the head and half of the body, then nothing for ever
+ * @property {boolean | ((body: Uint8Array) => number)} [stall] send the head and half of the body, or so
+ *   many bytes of it, then nothing for ever
  * @property {boolean} [hangUp] close the connection without an answer
  *
  * @typedef {object} RequestRecord
@@ -167,15 +169,41 @@ async function answer(site, request, response, path) {
       return { status: 304, bytes: 0 };
     }
   }
-  const sent = compress(site, body, etag, headers, request.headers['accept-encoding']);
-  response.writeHead(status, { ...headers, 'content-length': String(sent.byteLength) });
+  const { sent, code } = encode(site, { status, headers, body }, etag, request);
+  response.writeHead(code, { ...headers, 'content-length': String(sent.byteLength) });
   if (planned.stall) {
-    const half = sent.subarray(0, sent.byteLength >> 1);
-    response.write(half);
-    return { status, bytes: half.byteLength };
+    const bytes =
+      planned.stall === true
+        ? sent.byteLength >> 1
+        : Math.min(planned.stall(sent), sent.byteLength);
+    if (bytes < sent.byteLength) {
+      response.write(sent.subarray(0, bytes));
+      return { status: code, bytes };
+    }
   }
   response.end(method === 'HEAD' ? undefined : sent);
-  return { status, bytes: method === 'HEAD' ? 0 : sent.byteLength };
+  return { status: code, bytes: method === 'HEAD' ? 0 : sent.byteLength };
+}
+
+/**
+ * What is sent of a reply, and with which status; sets the headers that say so. A range is of the bytes as
+ * they lie there (RFC 9110, 14), and only while they are those that `If-Range` names.
+ * @param {Site} site
+ * @param {Reply} reply
+ * @param {string} etag
+ * @param {import('node:http').IncomingMessage} request
+ * @returns {{ sent: Uint8Array, code: number }}
+ */
+function encode(site, { status, headers, body }, etag, request) {
+  const { range, 'if-range': condition, 'accept-encoding': accepted } = request.headers;
+  const isPart = status === 200 && request.method === 'GET' && range !== undefined;
+  if (isPart && (condition === undefined || condition === etag)) {
+    const part = answerRange(range, body);
+    Object.assign(headers, part.headers);
+    if (part.status !== 200) return { sent: part.body, code: part.status };
+  }
+  if (status === 200) headers['accept-ranges'] = 'bytes';
+  return { sent: compress(site, body, etag, headers, accepted), code: status };
 }
 
 /**

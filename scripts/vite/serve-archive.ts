@@ -1,6 +1,7 @@
-import { createReadStream, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { extname, resolve, sep } from 'node:path';
 import type { Plugin } from 'vite';
+import { answerRange } from '../byte-range.mjs';
 
 /**
  * In development, serves a snapshot folder at `<base>archive/`, where the app looks for it. A file
@@ -27,13 +28,15 @@ export function serveArchive(folder: string): Plugin {
           response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found\n');
           return;
         }
-        response.writeHead(200, {
+        const part = answerRange(request.headers.range, readFileSync(file));
+        response.writeHead(part.status, {
+          ...part.headers,
           'content-type':
             extname(file) === '.json' ? 'application/json' : 'application/octet-stream',
-          'content-length': stats.size,
+          'content-length': part.body.byteLength,
           'cache-control': 'no-cache',
         });
-        createReadStream(file).pipe(response);
+        response.end(part.body);
       });
     },
   };

@@ -5,7 +5,7 @@ import { hashBytes, type BlockHash } from '../format/hash.ts';
 import { decodeLines } from '../format/lines.ts';
 import type { PackedFile, PackName } from '../format/manifest.ts';
 import { isUnreachable } from '../host/errors.ts';
-import type { SnapshotHost } from '../host/snapshot-host.ts';
+import { fetchHashed, type SnapshotHost } from '../host/snapshot-host.ts';
 import { NotOnDeviceError } from './errors.ts';
 import type { LineCache } from './line-cache.ts';
 
@@ -112,7 +112,7 @@ function createUnpackedReader<T>(
   async function fetchAndKeep(file: HashedFile, pack: PackName): Promise<Uint8Array<ArrayBuffer>> {
     let bytes: Uint8Array<ArrayBuffer>;
     try {
-      bytes = await host.fetchHashed(file.hash, file.bytes);
+      bytes = await fetchHashed(host, file);
     } catch (cause) {
       if (isUnreachable(cause)) throw new NotOnDeviceError(pack, { cause });
       throw cause;

@@ -45,7 +45,7 @@ export async function testSnapshot(
 const NO_HOST: SnapshotHost = {
   addresses: [],
   fetchManifest: () => Promise.reject(new HostUnreachableError('this device')),
-  fetchHashed: () => Promise.reject(new HostUnreachableError('this device')),
+  fetchRun: () => Promise.reject(new HostUnreachableError('this device')),
 };
 
 async function testBoards(archive: Archive): Promise<void> {

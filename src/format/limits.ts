@@ -12,6 +12,9 @@ export const MAX_BLOCK_BYTES = 1024 * 1024;
 /** Unpacked bytes of one block. */
 export const MAX_BLOCK_RAW_BYTES = 8 * 1024 * 1024;
 
+/** Bytes of one file of several blocks. */
+export const MAX_VOLUME_BYTES = 2 * 1024 * 1024;
+
 /** Compressed bytes of one section index. */
 export const MAX_INDEX_BYTES = 4 * 1024 * 1024;
 

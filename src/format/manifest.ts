@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { CODECS } from './codec.ts';
 import { MalformedError, UnreadableVersionError } from './errors.ts';
-import { BlockHashSchema, type BlockHash } from './hash.ts';
+import { BlockHashSchema } from './hash.ts';
+import type { HostedFile } from './hosted-file.ts';
 import { isInstant } from './instant.ts';
 import {
   MAX_DICTIONARY_BYTES,
@@ -188,9 +189,7 @@ export type Manifest = v.InferOutput<typeof ManifestSchema>;
 export type ManifestSection = v.InferOutput<typeof SectionSchema>;
 
 /** A hashed file with its size as it lies on the host and unpacked, in bytes. */
-export interface PackedFile {
-  readonly hash: BlockHash;
-  readonly bytes: number;
+export interface PackedFile extends HostedFile {
   readonly rawBytes: number;
 }
 

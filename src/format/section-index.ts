@@ -1,8 +1,14 @@
 import * as v from 'valibot';
 import { MalformedError } from './errors.ts';
-import { BlockHashSchema, type BlockHash } from './hash.ts';
+import { BlockHashSchema } from './hash.ts';
 import { isKey } from './key.ts';
-import { MAX_BLOCK_BYTES, MAX_BLOCK_RAW_BYTES, MAX_SECTION_BLOCKS } from './limits.ts';
+import type { HostedFile, Volume } from './hosted-file.ts';
+import {
+  MAX_BLOCK_BYTES,
+  MAX_BLOCK_RAW_BYTES,
+  MAX_SECTION_BLOCKS,
+  MAX_VOLUME_BYTES,
+} from './limits.ts';
 import { parseJsonLine } from './lines.ts';
 import { SnapshotRefusedError } from './trust/refusal.ts';
 
@@ -15,10 +21,7 @@ export const SECTION_ORDERS = ['key', 'number', 'terms', 'bytes'] as const;
 export type SectionOrder = (typeof SECTION_ORDERS)[number];
 
 /** One block of a section, as its index lists it. */
-export interface BlockEntry {
-  readonly hash: BlockHash;
-  /** Size of the file. */
-  readonly bytes: number;
+export interface BlockEntry extends HostedFile {
   /** Size when unpacked. */
   readonly rawBytes: number;
   /** Records in the block, at least one. */
@@ -38,12 +41,28 @@ const KeyedLine = v.strictTuple([
   count(2 ** 31),
   v.pipe(v.string(), v.check(isKey, 'a key was expected')),
 ]);
+/** Says that the next so many blocks lie end to end in the file of that name. */
+const VolumeLine = v.strictTuple([BlockHashSchema, count(MAX_SECTION_BLOCKS)]);
 const LINES = { key: KeyedLine, number: NumberedLine, terms: KeyedLine, bytes: BytesLine };
 
 const hasKeys = (order: SectionOrder): boolean => order === 'key' || order === 'terms';
 
-/** An entry as the index has it: a line of its file, or an item of `entries` in the manifest. */
-export function encodeIndexEntry(order: SectionOrder, entry: BlockEntry): (string | number)[] {
+/** An index: the lines of its file, or the items of `entries` in the manifest. */
+export function encodeIndexEntries(
+  order: SectionOrder,
+  entries: readonly BlockEntry[],
+): (string | number)[][] {
+  return entries.flatMap((entry) => {
+    const line = encodeBlock(order, entry);
+    return entry.place?.offset === 0 ? [encodeVolume(entry.place.volume), line] : [line];
+  });
+}
+
+function encodeVolume({ hash, blocks }: Volume): (string | number)[] {
+  return [hash, blocks];
+}
+
+function encodeBlock(order: SectionOrder, entry: BlockEntry): (string | number)[] {
   const { hash, bytes, rawBytes, records, firstKey } = entry;
   if (order === 'bytes') return [hash, bytes, rawBytes];
   return hasKeys(order)
@@ -63,31 +82,91 @@ export function decodeIndexLines(
 
 /**
  * Reads the entries of a section index.
- * @throws MalformedError on entries of another shape, or keys out of order.
+ * @throws MalformedError on entries of another shape, keys out of order, or volumes that do not add up.
  */
 export function decodeIndexEntries(
   order: SectionOrder,
   items: readonly unknown[],
   what: string,
 ): BlockEntry[] {
-  if (items.length > MAX_SECTION_BLOCKS) {
-    throw new MalformedError(what, `${items.length} blocks, at most ${MAX_SECTION_BLOCKS} allowed`);
+  const blocks = items.reduce<number>((sum, item) => sum + (isVolumeLine(item) ? 0 : 1), 0);
+  if (blocks > MAX_SECTION_BLOCKS) {
+    throw new MalformedError(what, `${blocks} blocks, at most ${MAX_SECTION_BLOCKS} allowed`);
   }
   const schema = LINES[order];
+  const volumes = createVolumeReader(what);
   let firstNumber = 0;
   let lastKey = '';
-  return items.map((item) => {
-    const parsed = v.safeParse(schema, item);
-    if (!parsed.success) throw new MalformedError(what, parsed.issues[0].message);
-    const [hash, bytes, rawBytes, records = rawBytes, firstKey = ''] = parsed.output;
+  const entries: BlockEntry[] = [];
+  for (const item of items) {
+    if (isVolumeLine(item)) {
+      volumes.begin(parseLine(VolumeLine, item, what));
+      continue;
+    }
+    const line = parseLine(schema, item, what);
+    const [hash, bytes, rawBytes, records = rawBytes, firstKey = ''] = line;
     if (hasKeys(order) && firstKey <= lastKey) {
       throw new MalformedError(what, `key "${firstKey}" stands after "${lastKey}"`);
     }
-    const entry: BlockEntry = { hash, bytes, rawBytes, records, firstNumber, firstKey };
+    entries.push({
+      hash,
+      bytes,
+      rawBytes,
+      records,
+      firstNumber,
+      firstKey,
+      ...volumes.place(bytes),
+    });
     firstNumber += records;
     lastKey = firstKey;
-    return entry;
-  });
+  }
+  volumes.end();
+  return entries;
+}
+
+/** Lines of blocks are longer, in every order. */
+const isVolumeLine = (item: unknown): boolean => Array.isArray(item) && item.length === 2;
+
+function parseLine<S extends v.GenericSchema>(
+  schema: S,
+  item: unknown,
+  what: string,
+): v.InferOutput<S> {
+  const parsed = v.safeParse(schema, item);
+  if (!parsed.success) throw new MalformedError(what, parsed.issues[0].message);
+  return parsed.output;
+}
+
+/** Gives blocks their places in volumes, as these begin and are filled. */
+function createVolumeReader(what: string) {
+  let volume: { hash: Volume['hash']; blocks: number; bytes: number } | null = null;
+  let left = 0;
+
+  function end(): void {
+    if (left > 0) {
+      const detail = `volume ${volume?.hash} ends ${left} of ${volume?.blocks} blocks early`;
+      throw new MalformedError(what, detail);
+    }
+  }
+
+  return {
+    begin([hash, blocks]: readonly [Volume['hash'], number]): void {
+      end();
+      volume = { hash, blocks, bytes: 0 };
+      left = blocks;
+    },
+    /** Where the next block is; nothing where it is in a file of its own. */
+    place(bytes: number): Pick<BlockEntry, 'place'> {
+      if (volume === null || left === 0) return {};
+      const place = { volume, offset: volume.bytes };
+      volume.bytes += bytes;
+      left -= 1;
+      if (volume.bytes <= MAX_VOLUME_BYTES) return { place };
+      const detail = `volume ${volume.hash} has more than ${MAX_VOLUME_BYTES} bytes`;
+      throw new MalformedError(what, detail);
+    },
+    end,
+  };
 }
 
 /**

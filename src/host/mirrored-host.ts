@@ -14,8 +14,8 @@ interface Mirror {
  * Several hosts of the same files as one. Every file is asked for at one mirror after the other until
  * one has it: one that lies, stalls, refuses or lacks the file is left for the next, file by file.
  * Who failed is tried last for a minute, so that a bad mirror costs once and not at every file; who
- * is tried last and does well is taken back. Each file is asked for once at each mirror, so the end is
- * never far. The manifest is taken from the first mirror that has one which is accepted.
+ * is tried last and does well is taken back. Each mirror is asked once for what is left of a run, so the end
+ * is never far. The manifest is taken from the first mirror that has one which is accepted.
  *
  * @param hosts in the order of preference, at least one.
  * @param now milliseconds since 1970.
@@ -60,7 +60,6 @@ export function createMirroredHost(
   return {
     addresses: hosts.flatMap((host) => host.addresses),
     fetchManifest: (accept, signal) => ask((host) => host.fetchManifest(accept, signal), signal),
-    fetchHashed: (hash, bytes, signal) =>
-      ask((host) => host.fetchHashed(hash, bytes, signal), signal),
+    fetchRun: (rest, take, signal) => ask((host) => host.fetchRun(rest, take, signal), signal),
   };
 }

@@ -1,8 +1,10 @@
 import { HashMismatchError } from '../format/errors.ts';
-import { verifyHash, type BlockHash } from '../format/hash.ts';
+import { verifyHash } from '../format/hash.ts';
+import type { HostedFile } from '../format/hosted-file.ts';
 import { MAX_MANIFEST_BYTES } from '../format/limits.ts';
 import { blockPath, MANIFEST_FILE } from '../format/version.ts';
-import { fetchBytes, type Fetch } from './fetch-bytes.ts';
+import { HostRefusedError } from './errors.ts';
+import { fetchFile, type Fetch } from './fetch-file.ts';
 
 /** What serves a snapshot: a static host seen through `fetch`, or several with the same files. */
 export interface SnapshotHost {
@@ -16,18 +18,18 @@ export interface SnapshotHost {
    */
   fetchManifest<T>(accept: AcceptManifest<T>, signal?: AbortSignal): Promise<T>;
   /**
-   * Bytes of a hashed file, verified. A copy that has another hash is fetched once more past all
-   * caches before it is refused.
-   * @param bytes size that the index promises: more is not read.
+   * Fetches files that lie end to end in one volume, or one that has a file of its own, in one request,
+   * and hands over each as soon as it is there and verified. A copy that has another hash is fetched
+   * once more past all caches before it is refused.
+   * @param rest is emptied from its front: what is left when this throws has not been handed over.
    * @throws HostUnreachableError, HostRefusedError, HashMismatchError, MirrorsFailedError; the
    *   signal's reason.
    */
-  fetchHashed(
-    hash: BlockHash,
-    bytes: number,
-    signal?: AbortSignal,
-  ): Promise<Uint8Array<ArrayBuffer>>;
+  fetchRun<T extends HostedFile>(rest: T[], take: TakeFile<T>, signal?: AbortSignal): Promise<void>;
 }
+
+/** Takes a verified file, in a buffer of its own. */
+export type TakeFile<T extends HostedFile> = (file: T, bytes: Uint8Array<ArrayBuffer>) => void;
 
 /** Takes a manifest, or throws the reason why not. */
 export type AcceptManifest<T> = (bytes: Uint8Array<ArrayBuffer>, from: string) => T | Promise<T>;
@@ -50,33 +52,70 @@ export function createSnapshotHost(
   const base = address.endsWith('/') ? address : `${address}/`;
   const common = { fetch, stallMs, now };
 
-  async function fetchVerified(
-    hash: BlockHash,
-    maxBytes: number,
+  async function fetchOnce<T extends HostedFile>(
+    rest: T[],
+    take: TakeFile<T>,
     signal: AbortSignal | undefined,
-    cache?: RequestCache,
-  ) {
-    const options = { ...common, maxBytes, signal };
-    const url = base + blockPath(hash);
-    const body = await fetchBytes(url, cache === undefined ? options : { ...options, cache });
-    await verifyHash(body, hash);
-    return body;
+    init: RequestInit,
+  ): Promise<void> {
+    const [first] = rest;
+    if (first === undefined) return;
+    const { hash, bytes } = first.place?.volume ?? first;
+    const start = first.place?.offset ?? 0;
+    const end = rest.reduce((sum, file) => sum + file.bytes, start);
+    const options = {
+      ...common,
+      signal,
+      init: end - start < bytes ? withRange(init, start, end) : init,
+    };
+    await fetchFile(base + blockPath(hash), options, async ({ isPart, body }) => {
+      if (!isPart) await body.readRest(start);
+      for (let [file] = rest; file !== undefined; [file] = rest) {
+        const found = await body.readRest(file.bytes);
+        await verifyHash(found, file.hash);
+        rest.shift();
+        take(file, found);
+      }
+    });
   }
 
   return {
     addresses: [base],
     async fetchManifest(accept, signal) {
+      const url = base + MANIFEST_FILE;
       // No cache mode: `index.html` preloads this address, and the two must be one request.
-      const options = { ...common, maxBytes: MAX_MANIFEST_BYTES, signal };
-      return accept(await fetchBytes(base + MANIFEST_FILE, options), base);
+      const bytes = await fetchFile(url, { ...common, signal }, ({ body }) =>
+        body.readRest(MAX_MANIFEST_BYTES + 1),
+      );
+      if (bytes.byteLength > MAX_MANIFEST_BYTES) {
+        const detail = `the manifest is longer than ${MAX_MANIFEST_BYTES} bytes`;
+        throw new HostRefusedError(url, null, detail);
+      }
+      return accept(bytes, base);
     },
-    async fetchHashed(hash, bytes, signal) {
+    async fetchRun(rest, take, signal) {
       try {
-        return await fetchVerified(hash, bytes, signal);
+        await fetchOnce(rest, take, signal, {});
       } catch (error) {
         if (!(error instanceof HashMismatchError)) throw error;
-        return fetchVerified(hash, bytes, signal, 'reload');
+        await fetchOnce(rest, take, signal, { cache: 'reload' });
       }
     },
   };
+}
+
+/** A range like this one needs no leave of a host of another origin (Fetch, "CORS-safelisted"). */
+function withRange(init: RequestInit, start: number, end: number): RequestInit {
+  return { ...init, headers: { range: `bytes=${start}-${end - 1}` } };
+}
+
+/** One verified file. @throws as fetchRun. */
+export async function fetchHashed(
+  host: Pick<SnapshotHost, 'fetchRun'>,
+  file: HostedFile,
+  signal?: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
+  let bytes = new Uint8Array(0);
+  await host.fetchRun([file], (_, found) => (bytes = found), signal);
+  return bytes;
 }

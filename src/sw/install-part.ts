@@ -8,6 +8,7 @@ import {
   BACKGROUND_CHANNEL,
   type BackgroundMessage,
 } from '../sync/background/background-messages.ts';
+import { readFilesOfSnapshot } from '../sync/background/install-to-finish.ts';
 import { snapshotOfTransfer } from '../sync/background/plan-transfers.ts';
 import { storeTransfer } from '../sync/background/store-transfer.ts';
 import { createInstaller } from '../sync/installer.ts';
@@ -29,10 +30,12 @@ declare const self: ServiceWorkerGlobalScope & { pwc2InstallPart?: InstallPart }
 
 async function endTransfer(event: BackgroundTransferEvent): Promise<void> {
   const { registration: transfer } = event;
-  if (snapshotOfTransfer(transfer.id) === null) return;
+  const snapshot = snapshotOfTransfer(transfer.id);
+  if (snapshot === null) return;
   const storage = await openStorage();
   try {
-    await storeTransfer(transfer, storage.blocks);
+    const needed = await readFilesOfSnapshot(snapshot, storage);
+    await storeTransfer(transfer, storage.blocks, needed);
   } finally {
     storage.close();
     tellPages({ kind: 'stored', id: transfer.id });

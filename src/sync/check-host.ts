@@ -6,7 +6,7 @@ import {
 } from '../format/trust/accept-manifest.ts';
 import type { PackName } from '../format/manifest.ts';
 import { isWorthRetrying } from '../host/errors.ts';
-import type { SnapshotHost } from '../host/snapshot-host.ts';
+import { fetchHashed, type SnapshotHost } from '../host/snapshot-host.ts';
 import type { DeviceContents, HostState } from './installer-state.ts';
 import { planInstall } from './plan-install.ts';
 import { filesOfManifest, readNeededFiles } from './read-index.ts';
@@ -48,8 +48,8 @@ async function countUpdate(
   try {
     const stored = await storage.blocks.readHashes();
     const missing = planInstall(filesOfManifest(manifest, packs), stored).missing;
-    for (const { hash, bytes } of missing) {
-      await storage.blocks.putAll([{ hash, bytes: await host.fetchHashed(hash, bytes) }]);
+    for (const file of missing) {
+      await storage.blocks.putAll([{ hash: file.hash, bytes: await fetchHashed(host, file) }]);
     }
     const { files, isKnown } = await readNeededFiles(manifest, packs, storage.blocks);
     return isKnown ? planInstall(files, stored).missingBytes : null;

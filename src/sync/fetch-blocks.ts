@@ -3,6 +3,7 @@ import type { SnapshotHost } from '../host/snapshot-host.ts';
 import { createBlockWriter } from './block-writer.ts';
 import { createByteBudget } from './byte-budget.ts';
 import type { NeededFile } from './plan-install.ts';
+import { planRuns } from './plan-runs.ts';
 import { createRetryGate, type RetryEffects, type Waiting } from './retry-gate.ts';
 
 /** What is told while files are fetched. */
@@ -14,8 +15,8 @@ export interface FetchListener {
 }
 
 /**
- * Fetches files, verifies each, stores them. What is stored stays stored when it throws. It waits as
- * long as waiting may help.
+ * Fetches files, those that lie next to each other with one request, verifies each, stores them. What is
+ * stored stays stored when it throws. It waits as long as waiting may help.
  *
  * @throws the signal's reason; StorageFullError; what no host gave: HostRefusedError,
  *   HashMismatchError, MirrorsFailedError.
@@ -31,8 +32,8 @@ export interface FetchBlocksOptions extends RetryEffects {
   readonly store: Pick<BlockStore, 'putAll'>;
 }
 
-/** More than browsers open to one host at once (six, HTTP/1.1): some of these are being hashed. */
-export const BLOCKS_IN_FLIGHT = 10;
+/** Requests at once: as many as browsers open to one host (HTTP/1.1). */
+export const RUNS_IN_FLIGHT = 6;
 /** Bytes of files being fetched or waiting to be stored: what an install takes of the memory. */
 const MAX_BYTES_IN_FLIGHT = 8 * 1024 * 1024;
 
@@ -52,18 +53,33 @@ export function createBlockFetcher(options: FetchBlocksOptions): FetchBlocks {
       },
       (error) => failed.abort(error),
     );
-    const queue = files.values();
+    const queue = planRuns(files).values();
 
     async function work(): Promise<void> {
-      for (const file of queue) {
-        await budget.take(file.bytes, signal);
-        const { hash } = file;
-        const bytes = await gate.run(() => host.fetchHashed(hash, file.bytes, signal), signal);
-        writer.add({ hash, bytes, file });
+      for (const rest of queue) {
+        await budget.take(sumBytes(rest), signal);
+        await gate.run(() => fetchRun(rest), signal);
       }
     }
 
-    const workers = Array.from({ length: BLOCKS_IN_FLIGHT }, () =>
+    /** What one request leaves over is asked for again as long as each brings something. */
+    async function fetchRun(rest: NeededFile[]): Promise<void> {
+      while (rest.length > 0) {
+        const left = rest.length;
+        try {
+          await host.fetchRun(rest, add, signal);
+        } catch (error) {
+          signal.throwIfAborted();
+          if (rest.length === left) throw error;
+        }
+      }
+    }
+
+    function add(file: NeededFile, bytes: Uint8Array<ArrayBuffer>): void {
+      writer.add({ hash: file.hash, bytes, file });
+    }
+
+    const workers = Array.from({ length: RUNS_IN_FLIGHT }, () =>
       work().catch((error: unknown) => failed.abort(error)),
     );
     await Promise.all(workers);
@@ -72,6 +88,10 @@ export function createBlockFetcher(options: FetchBlocksOptions): FetchBlocks {
     outerSignal.throwIfAborted();
     failed.signal.throwIfAborted();
   };
+}
+
+function sumBytes(files: readonly NeededFile[]): number {
+  return files.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
 interface FetchedFile {

@@ -1,11 +1,10 @@
 import type { BlockHash } from '../format/hash.ts';
+import type { HostedFile } from '../format/hosted-file.ts';
 import { PACK_NAMES, type PackName } from '../format/manifest.ts';
 import type { PackProgress } from './installer-state.ts';
 
 /** A hashed file that an install needs. */
-export interface NeededFile {
-  readonly hash: BlockHash;
-  readonly bytes: number;
+export interface NeededFile extends HostedFile {
   /** The first pack that needs it. */
   readonly pack: PackName;
 }

@@ -76,7 +76,7 @@ export async function readNeededFiles(
     for (const named of sectionsOfPack(manifest, pack)) {
       const entries = await readStoredIndex(named, store);
       if (entries === null) isKnown = false;
-      else for (const { hash, bytes } of entries) files.push({ hash, bytes, pack });
+      else for (const { hash, bytes, place } of entries) files.push({ hash, bytes, pack, place });
     }
   }
   return { files, isKnown };

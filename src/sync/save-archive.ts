@@ -102,7 +102,7 @@ export async function saveArchive({
   let doneBytes = 0;
   const pieces = writeBundle({
     ...plan,
-    async readFile(hash) {
+    async readPart({ hash }) {
       const bytes = await storage.blocks.get(hash);
       if (bytes === null) throw new BlockGoneError(hash);
       return bytes;

@@ -1,10 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { unpack } from '../../src/format/codec.ts';
-import { decodeLines } from '../../src/format/lines.ts';
-import { SECTION_NAMES, parseManifest } from '../../src/format/manifest.ts';
-import { decodeIndexEntries, decodeIndexLines } from '../../src/format/section-index.ts';
+import { openSnapshotFolder } from '../../src/builder/write/snapshot-folder.ts';
+import { SECTION_NAMES } from '../../src/format/manifest.ts';
 
 /** As many blocks of a section as a bench looks at: every n-th, so that old and new are among them. */
 const BLOCKS_A_SECTION = 20;
@@ -14,29 +12,17 @@ const ABSTRACTS_BLOCKS = 24;
 
 /** Unpacked blocks of every section of a snapshot. */
 export async function readSnapshotBlocks(folder: string): Promise<Uint8Array[]> {
-  const manifest = parseManifest(readFileSync(join(folder, 'snapshot.json')));
+  const snapshot = await openSnapshotFolder((path) =>
+    Promise.resolve(new Uint8Array(readFileSync(join(folder, path)))),
+  );
   const blocks: Uint8Array[] = [];
   for (const name of SECTION_NAMES) {
-    const { order, index, entries: inline, codec, dictionary: file } = manifest.sections[name];
-    const read = (
-      { hash, rawBytes }: { hash: string; rawBytes: number },
-      dictionary?: Uint8Array,
-    ): Promise<Uint8Array> =>
-      unpack(
-        codec,
-        new Uint8Array(readFileSync(join(folder, 'blocks', `${hash}.bin`))),
-        rawBytes,
-        hash,
-        dictionary,
-      );
-    const dictionary = file === undefined ? undefined : await read(file);
-    const entries =
-      index === null
-        ? decodeIndexEntries(order, inline ?? [], name)
-        : decodeIndexLines(order, decodeLines(await read(index), name), name);
+    const named = { name, section: snapshot.manifest.sections[name] };
+    const dictionary = await snapshot.readDictionary(named);
+    const entries = await snapshot.readIndex(named);
     const step = Math.max(1, Math.floor(entries.length / BLOCKS_A_SECTION));
     for (const entry of entries.filter((_, number) => number % step === 0)) {
-      blocks.push(await read(entry, dictionary));
+      blocks.push(await snapshot.readBlock(named, entry, dictionary));
     }
   }
   return blocks;

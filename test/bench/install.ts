@@ -32,7 +32,10 @@ export const install: Bench = {
       Object.assign(metrics, await measureUpdate(lab, later, log));
       await context.close();
       await lab.serve(first);
-      Object.assign(metrics, await runTrials(lab, first, expected, log));
+      Object.assign(
+        metrics,
+        await runTrials(lab, { folder: first, bytes: snapshotBytes(first) }, expected, log),
+      );
       return {
         metrics,
         context: { papers: count, snapshotMb: rounded(snapshotBytes(first) / 1e6) },

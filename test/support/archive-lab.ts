@@ -11,6 +11,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { readFile } from 'node:fs/promises';
+import { answerRange } from '../../scripts/byte-range.mjs';
 import type { TestProject } from 'vitest/node';
 import { ensureSampleSnapshot } from '../../scripts/project.mjs';
 import type { LabRequest, LabSetup } from './lab-protocol.ts';
@@ -61,12 +62,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
       if (rest[0] === 'requests') {
         return send(200, JSON.stringify(lab.requests), 'application/json');
       }
-      return answer(lab, rest.slice(1).join('/'));
+      return answer(lab, rest.slice(1).join('/'), request.headers.range);
     }
 
-    async function answer(lab: Lab, path: string): Promise<void> {
+    async function answer(lab: Lab, path: string, range: string | undefined): Promise<void> {
       const fault = nextFault(lab, path);
-      const note = (status: number) => lab.requests.push({ path, status });
+      const note = (status: number) =>
+        lab.requests.push({ path, status, ...(range !== undefined && { range }) });
       if (fault?.delayMs !== undefined) {
         await new Promise((done) => {
           setTimeout(done, fault.delayMs);
@@ -82,25 +84,30 @@ export default async function setup(project: TestProject): Promise<() => Promise
         if (fault.retryAfter !== undefined) response.setHeader('retry-after', fault.retryAfter);
         return send(fault.status, 'fault of the lab');
       }
-      const body = await readLabFile(lab, path);
-      if (body === null) {
+      const file = await readLabFile(lab, path);
+      if (file === null) {
         note(404);
         return send(404, 'not found');
       }
-      note(200);
+      const { status, headers, body } = answerRange(
+        lab.setup.ranges === false ? undefined : range,
+        file,
+      );
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+      note(status);
       if (fault?.kind === 'flip-byte') {
         const damaged = Uint8Array.from(body);
         const middle = damaged.byteLength >> 1;
         damaged[middle] = (damaged[middle] ?? 0) ^ 0xff;
-        return send(200, damaged);
+        return send(status, damaged);
       }
-      if (fault?.kind === 'truncate') return send(200, body.subarray(0, body.byteLength >> 1));
+      if (fault?.kind === 'truncate') return send(status, body.subarray(0, body.byteLength >> 1));
       if (fault?.kind === 'stall') {
-        response.writeHead(200, { ...CORS, 'content-length': String(body.byteLength) });
+        response.writeHead(status, { ...CORS, 'content-length': String(body.byteLength) });
         response.write(body.subarray(0, body.byteLength >> 1));
         return;
       }
-      return send(200, body);
+      return send(status, body);
     }
 
     async function readLabFile(lab: Lab, path: string): Promise<Uint8Array | null> {

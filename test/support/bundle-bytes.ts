@@ -1,9 +1,8 @@
 import { listBundleEntries, type BundleEntry } from '../../src/format/bundle/bundle-file.ts';
 import { writeBundle } from '../../src/format/bundle/write-bundle.ts';
-import type { BlockHash } from '../../src/format/hash.ts';
+import type { HostedFile } from '../../src/format/hosted-file.ts';
 import { PACK_NAMES, SECTION_NAMES, type PackName } from '../../src/format/manifest.ts';
-import { blockPath } from '../../src/format/version.ts';
-import type { MadeSnapshot } from './make-snapshot.ts';
+import { bytesOf, type MadeSnapshot } from './make-snapshot.ts';
 
 /** Hashed files of packs of a made snapshot, in the order of an archive file. */
 export function bundleEntries(
@@ -27,7 +26,7 @@ export async function makeBundle(
   const content = {
     manifestBytes: options.manifestBytes ?? snapshot.manifestBytes,
     entries: options.entries ?? bundleEntries(snapshot, options.packs),
-    readFile: (hash: BlockHash) => Promise.resolve(snapshot.files[blockPath(hash)]!),
+    readPart: (part: HostedFile) => Promise.resolve(bytesOf(snapshot, part)),
   };
   for await (const piece of writeBundle(content)) pieces.push(piece);
   return joinPieces(pieces);

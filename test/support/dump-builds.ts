@@ -9,17 +9,11 @@ import type { makeReport } from '../../src/builder/make-report.ts';
 import { nodeDisk } from '../../src/builder/node-disk.ts';
 import { createLocalIndexer } from '../../src/builder/search/search-indexer.ts';
 import type { ManifestSigner } from '../../src/builder/signing/manifest-signer.ts';
+import { openSnapshotFolder } from '../../src/builder/write/snapshot-folder.ts';
 import { createLocalWorkshop } from '../../src/builder/workshop.ts';
-import { unpack } from '../../src/format/codec.ts';
 import { decodeLines, splitKeyedLine } from '../../src/format/lines.ts';
-import {
-  parseManifest,
-  RECORD_SECTIONS,
-  type RecordSectionName,
-} from '../../src/format/manifest.ts';
+import { RECORD_SECTIONS, type RecordSectionName } from '../../src/format/manifest.ts';
 import type { RECORD_SCHEMAS } from '../../src/format/records/record-schemas.ts';
-import { decodeIndexEntries, decodeIndexLines } from '../../src/format/section-index.ts';
-import { blockPath, MANIFEST_FILE } from '../../src/format/version.ts';
 
 /** What the records of each section are. */
 export type SectionRecords = {
@@ -79,25 +73,16 @@ export async function readSection<N extends RecordSectionName>(
   snapshot: string,
   name: N,
 ): Promise<{ key: string; record: SectionRecords[N] }[]> {
-  const manifest = parseManifest(await readBytes(join(snapshot, MANIFEST_FILE)));
+  const folder = await openSnapshotFolder((path) => readBytes(join(snapshot, path)));
   const { order } = RECORD_SECTIONS[name];
-  const section = manifest.sections[name];
+  const section = folder.manifest.sections[name];
   if (section === undefined) return [];
-  const { codec, entries: inline, index, dictionary: file } = section;
-  const read = async (one: { hash: string; rawBytes: number }, dictionary?: Uint8Array) =>
-    unpack(
-      codec,
-      await readBytes(join(snapshot, blockPath(one.hash))),
-      one.rawBytes,
-      name,
-      dictionary,
-    );
-  const dictionary = file === undefined ? undefined : await read(file);
-  const entries =
-    index === null
-      ? decodeIndexEntries(order, inline ?? [], name)
-      : decodeIndexLines(order, decodeLines(await read(index), name), name);
-  const blocks = await Promise.all(entries.map((entry) => read(entry, dictionary)));
+  const named = { name, section };
+  const dictionary = await folder.readDictionary(named);
+  const blocks: Uint8Array[] = [];
+  for (const entry of await folder.readIndex(named)) {
+    blocks.push(await folder.readBlock(named, entry, dictionary));
+  }
   const lines = blocks.flatMap((raw) => decodeLines(raw, name));
   return lines.map((line) => {
     const { key, json } = order === 'key' ? splitKeyedLine(line, name) : { key: '', json: line };

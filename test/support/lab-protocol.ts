@@ -12,6 +12,8 @@ export interface LabSetup {
   /** Files by path inside the snapshot, in base64; null takes one away. They hide those of the base. */
   readonly files?: Readonly<Record<string, string | null>>;
   readonly faults?: readonly LabFault[];
+  /** false: a host that knows no ranges and always sends the whole file. */
+  readonly ranges?: boolean;
 }
 
 /** Something that goes wrong with the files whose path contains `path`. The first that fits counts. */
@@ -43,6 +45,8 @@ export type LabFault = {
 export interface LabRequest {
   /** Inside the snapshot. */
   readonly path: string;
+  /** Value of the header Range, where there was one. */
+  readonly range?: string;
   /** 0: the connection was cut. */
   readonly status: number;
 }

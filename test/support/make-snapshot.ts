@@ -1,5 +1,6 @@
 import type { Codec } from '../../src/format/codec.ts';
 import { hashBytes, type BlockHash } from '../../src/format/hash.ts';
+import type { HostedFile } from '../../src/format/hosted-file.ts';
 import { encodeKeyedLine, encodeNumberedLine } from '../../src/format/lines.ts';
 import {
   LATER_SECTIONS,
@@ -9,7 +10,7 @@ import {
   type PackedFile,
   type RecordSectionName,
 } from '../../src/format/manifest.ts';
-import { encodeIndexEntry, type BlockEntry } from '../../src/format/section-index.ts';
+import { encodeIndexEntries, type BlockEntry } from '../../src/format/section-index.ts';
 import {
   blockPath,
   FORMAT_VERSION,
@@ -33,14 +34,27 @@ export interface SnapshotRecipe {
   /** Records by section; key-ordered ones as [key, record], ascending. */
   readonly records?: Partial<Record<RecordSectionName, readonly unknown[]>>;
   readonly recordsPerBlock?: number;
+  /** Blocks of a volume; left out, each block is a file. */
+  readonly blocksPerVolume?: number;
   readonly date?: string;
   /** Dictionary of the abstracts, which are files of zstd then. */
   readonly dictionary?: string;
 }
 
+/** Bytes of a part of a made snapshot, as a host would send them. */
+export function bytesOf(
+  { files }: Pick<MadeSnapshot, 'files'>,
+  { hash, bytes, place }: HostedFile,
+): Uint8Array<ArrayBuffer> {
+  const file = files[blockPath(place?.volume.hash ?? hash)]!;
+  const start = place?.offset ?? 0;
+  return file.slice(start, start + bytes);
+}
+
 /** Writes a snapshot as docs/format.md says, nothing made smaller, apart from the builder's own code. */
 export async function makeSnapshot(recipe: SnapshotRecipe = {}): Promise<MadeSnapshot> {
   const { records = {}, recordsPerBlock = 2, date = '2025-07-28', dictionary } = recipe;
+  const { blocksPerVolume = 1 } = recipe;
   const files: Record<string, Uint8Array<ArrayBuffer>> = {};
   const sections: Partial<Record<RecordSectionName, Manifest['sections'][RecordSectionName]>> = {};
   const blocks: Partial<Record<RecordSectionName, BlockEntry[]>> = {};
@@ -51,6 +65,24 @@ export async function makeSnapshot(recipe: SnapshotRecipe = {}): Promise<MadeSna
     const hash = await hashBytes(bytes);
     files[blockPath(hash)] = bytes;
     return { hash, bytes: bytes.byteLength, rawBytes: raw.byteLength };
+  }
+
+  /** Moves blocks from files of their own to volumes; a last one that is left alone stays. */
+  async function joinBlocks(entries: BlockEntry[]): Promise<void> {
+    for (let start = 0; start + 1 < entries.length; start += blocksPerVolume) {
+      const group = entries.slice(start, start + blocksPerVolume);
+      const parts = group.map(({ hash }) => files[blockPath(hash)]!);
+      const whole = new Uint8Array(await new Blob(parts).arrayBuffer());
+      const hash = await hashBytes(whole);
+      const volume = { hash, bytes: whole.byteLength, blocks: group.length };
+      let offset = 0;
+      for (const [place, entry] of group.entries()) {
+        delete files[blockPath(entry.hash)];
+        entries[start + place] = { ...entry, place: { volume, offset } };
+        offset += entry.bytes;
+      }
+      files[blockPath(hash)] = whole;
+    }
   }
 
   for (const name of RECORD_SECTION_NAMES) {
@@ -71,6 +103,7 @@ export async function makeSnapshot(recipe: SnapshotRecipe = {}): Promise<MadeSna
       const firstKey = order === 'key' ? (slice[0] as [string, unknown])[0] : '';
       entries.push({ ...file, records: slice.length, firstNumber: start, firstKey });
     }
+    if (blocksPerVolume > 1) await joinBlocks(entries);
     blocks[name] = entries;
     sections[name] = {
       pack,
@@ -79,10 +112,7 @@ export async function makeSnapshot(recipe: SnapshotRecipe = {}): Promise<MadeSna
       blocks: entries.length,
       codec,
       bytes: entries.reduce((sum, { bytes }) => sum + bytes, 0),
-      index: await put(
-        entries.map((entry) => encodeNumberedLine(encodeIndexEntry(order, entry))).join(''),
-        codec,
-      ),
+      index: await put(encodeIndexEntries(order, entries).map(encodeNumberedLine).join(''), codec),
       ...(isPacked && { dictionary: await put(dictionary, codec) }),
     };
   }

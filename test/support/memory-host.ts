@@ -1,4 +1,5 @@
-import type { Fetch } from '../../src/host/fetch-bytes.ts';
+import { answerRange } from '../../scripts/byte-range.mjs';
+import type { Fetch } from '../../src/host/fetch-file.ts';
 
 /** A `fetch` that answers from memory, for tests that need no browser: what is not there is a 404. */
 export interface MemoryHost {
@@ -18,14 +19,16 @@ export function createMemoryHost(
   const host: MemoryHost = {
     asked: [],
     isDown: false,
-    fetch(url) {
+    fetch(url, init) {
       const path = url.slice(MEMORY_HOST_URL.length);
       host.asked.push(path);
       if (host.isDown) return Promise.reject(new TypeError('Failed to fetch'));
       const body = files[path];
       if (body === undefined) return Promise.resolve(new Response('not found', { status: 404 }));
       if (body instanceof Response) return Promise.resolve(body.clone());
-      return Promise.resolve(new Response(body));
+      const range = new Headers(init.headers).get('range') ?? undefined;
+      const part = answerRange(range, body);
+      return Promise.resolve(new Response(part.body, part));
     },
   };
   return host;

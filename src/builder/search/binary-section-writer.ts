@@ -1,9 +1,8 @@
 import { hashBytes } from '../../format/hash.ts';
 import { SEARCH_SECTIONS, type SearchSectionName } from '../../format/manifest.ts';
-import type { BlockEntry } from '../../format/section-index.ts';
-import { blockPath } from '../../format/version.ts';
 import type { Codec } from '../../format/codec.ts';
 import type { SectionOutput, WrittenSection } from '../write/section-writer.ts';
+import { VolumeWriter } from '../write/volume-writer.ts';
 import { writeIndex } from '../write/write-index.ts';
 
 /**
@@ -24,17 +23,19 @@ const CODECS: Readonly<Record<SearchSectionName, Codec>> = {
 export class BinarySectionWriter {
   readonly #name: SearchSectionName;
   readonly #output: SectionOutput;
-  readonly #entries: BlockEntry[] = [];
+  readonly #volumes: VolumeWriter;
   #records = 0;
+  #rawBytes = 0;
 
   constructor(name: SearchSectionName, output: SectionOutput) {
     this.#name = name;
     this.#output = output;
+    this.#volumes = new VolumeWriter(output.write);
   }
 
   /** Bytes of the section so far, unpacked. */
   get rawBytes(): number {
-    return this.#entries.reduce((sum, entry) => sum + entry.rawBytes, 0);
+    return this.#rawBytes;
   }
 
   /** @param records terms of the block; of a section of bytes its length. */
@@ -42,35 +43,30 @@ export class BinarySectionWriter {
     const rawBytes = raw.byteLength;
     const packed = await this.#output.packer.pack(CODECS[this.#name], raw);
     const hash = await hashBytes(packed);
-    await this.#output.write(blockPath(hash), packed);
     const firstNumber = this.#records;
-    this.#entries.push({
-      hash,
-      bytes: packed.byteLength,
-      rawBytes,
-      records,
-      firstNumber,
-      firstKey,
-    });
+    const bytes = packed.byteLength;
+    await this.#volumes.add({ hash, bytes, rawBytes, records, firstNumber, firstKey }, packed);
+    this.#rawBytes += rawBytes;
     this.#records += records;
   }
 
   async finish(): Promise<WrittenSection> {
     const { pack, order } = SEARCH_SECTIONS[this.#name];
     const codec = CODECS[this.#name];
-    const blockBytes = this.#entries.map(({ bytes }) => bytes);
+    const entries = await this.#volumes.finish();
+    const blockBytes = entries.map(({ bytes }) => bytes);
     return {
       section: {
         pack,
         order,
         records: this.#records,
-        blocks: this.#entries.length,
+        blocks: entries.length,
         bytes: blockBytes.reduce((sum, bytes) => sum + bytes, 0),
         codec,
-        ...(await writeIndex(this.#name, { order, codec }, this.#entries, this.#output)),
+        ...(await writeIndex(this.#name, { order, codec }, entries, this.#output)),
       },
       blockBytes,
-      rawBytes: this.rawBytes,
+      rawBytes: this.#rawBytes,
     };
   }
 }

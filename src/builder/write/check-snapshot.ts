@@ -1,33 +1,25 @@
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { unpack, type Codec } from '../../format/codec.ts';
-import { verifyHash } from '../../format/hash.ts';
 import { decodeLines, parseJsonLine, splitKeyedLine } from '../../format/lines.ts';
 import {
   listSections,
-  parseManifest,
   RECORD_SECTION_NAMES,
   RECORD_SECTIONS,
   SEARCH_SECTION_NAMES,
   type AnySectionName,
   type Manifest,
-  type ManifestSection,
-  type PackedFile,
+  type NamedSection,
   type RecordSectionName,
   type SearchManifest,
   type SearchSectionName,
 } from '../../format/manifest.ts';
 import { RECORD_SCHEMAS } from '../../format/records/record-schemas.ts';
-import {
-  decodeIndexEntries,
-  decodeIndexLines,
-  type BlockEntry,
-} from '../../format/section-index.ts';
-import { blockPath, MANIFEST_FILE } from '../../format/version.ts';
+import type { BlockEntry } from '../../format/section-index.ts';
 import { DictionaryCursor } from '../../search/lists/dictionary-block.ts';
 import { PAIR_BYTES } from '../../search/title-pairs.ts';
 import type { Disk } from '../disk.ts';
 import type { Log } from '../log.ts';
+import { openSnapshotFolder, type SnapshotFolder } from './snapshot-folder.ts';
 
 /** Sections up to this size are checked record by record; of larger ones every n-th record is. */
 const MAX_CHECKED_RECORDS = 50_000;
@@ -46,8 +38,9 @@ export async function checkSnapshot(
   log: Log,
   signal: AbortSignal,
 ): Promise<Manifest> {
-  const manifest = parseManifest(await disk.read(join(folder, MANIFEST_FILE)));
-  const check = new SnapshotCheck(disk, folder, manifest, log, signal);
+  const opened = await openSnapshotFolder((path) => disk.read(join(folder, path)));
+  const { manifest } = opened;
+  const check = new SnapshotCheck(opened, log, signal);
   for (const name of RECORD_SECTION_NAMES) {
     if (manifest.sections[name] !== undefined) await check.section(name);
   }
@@ -56,31 +49,30 @@ export async function checkSnapshot(
 }
 
 class SnapshotCheck {
-  readonly #disk: Disk;
-  readonly #folder: string;
-  readonly #manifest: Manifest;
+  readonly #folder: SnapshotFolder;
   readonly #log: Log;
   readonly #signal: AbortSignal;
   /** Bytes read back, and bytes of all blocks. */
   #done = 0;
   readonly #total: number;
 
-  constructor(disk: Disk, folder: string, manifest: Manifest, log: Log, signal: AbortSignal) {
-    this.#disk = disk;
+  constructor(folder: SnapshotFolder, log: Log, signal: AbortSignal) {
     this.#folder = folder;
-    this.#manifest = manifest;
     this.#log = log;
     this.#signal = signal;
-    this.#total = listSections(manifest).reduce((sum, { section }) => sum + section.bytes, 0);
+    this.#total = listSections(folder.manifest).reduce(
+      (sum, { section }) => sum + section.bytes,
+      0,
+    );
   }
 
   async section(name: RecordSectionName): Promise<void> {
-    const { section, entries } = await this.#entries(name);
-    const { records } = section;
-    const dictionary = await this.#dictionary(name, section);
+    const { named, entries } = await this.#entries(name);
+    const { records } = named.section;
+    const dictionary = await this.#folder.readDictionary(named);
     const step = Math.max(1, Math.ceil(records / MAX_CHECKED_RECORDS));
     let lastKey = '';
-    for await (const block of this.#blocks(name, section, entries, dictionary)) {
+    for await (const block of this.#blocks(named, entries, dictionary)) {
       lastKey = checkRecords(name, block, step, lastKey);
     }
   }
@@ -89,49 +81,39 @@ class SnapshotCheck {
   async search({ documents }: SearchManifest): Promise<void> {
     const sizes: Partial<Record<SearchSectionName, number>> = {};
     for (const name of SEARCH_SECTION_NAMES) {
-      const { section, entries } = await this.#entries(name);
+      const { named, entries } = await this.#entries(name);
       sizes[name] = sum(entries, 'rawBytes');
       let lastTerm = '';
       const limit = sizes[name === 'title-terms' ? 'title-postings' : 'text-postings'];
-      for await (const block of this.#blocks(name, section, entries)) {
-        if (section.order === 'terms') lastTerm = checkTerms(block, lastTerm, limit);
+      for await (const block of this.#blocks(named, entries, null)) {
+        if (named.section.order === 'terms') lastTerm = checkTerms(block, lastTerm, limit);
       }
     }
     expectEqual(sizes['title-pairs'] ?? 0, documents * PAIR_BYTES, 'bytes of title-pairs');
   }
 
   async #entries(name: AnySectionName) {
-    const section = this.#manifest.sections[name];
+    const section = this.#folder.manifest.sections[name];
     if (section === undefined) throw new Error(`Section ${name} is missing`);
-    const entries = await this.#index(name, section);
+    const named = { name, section };
+    const entries = await this.#folder.readIndex(named);
     expectEqual(entries.length, section.blocks, `blocks of ${name}`);
     expectEqual(sum(entries, 'records'), section.records, `records of ${name}`);
     expectEqual(sum(entries, 'bytes'), section.bytes, `bytes of ${name}`);
-    return { section, entries };
-  }
-
-  async #index(name: AnySectionName, section: ManifestSection): Promise<BlockEntry[]> {
-    const { order, entries, index, codec } = section;
-    const what = `index of ${name}`;
-    if (index === null) return decodeIndexEntries(order, entries ?? [], what);
-    return decodeIndexLines(order, decodeLines(await this.#read(index, codec, what), what), what);
-  }
-
-  async #dictionary(name: RecordSectionName, section: ManifestSection): Promise<Uint8Array | null> {
-    if (section.dictionary === undefined) return null;
-    return this.#read(section.dictionary, section.codec, `dictionary of ${name}`);
+    return { named, entries };
   }
 
   async *#blocks(
-    name: AnySectionName,
-    { codec }: ManifestSection,
+    named: NamedSection,
     entries: readonly BlockEntry[],
-    dictionary: Uint8Array | null = null,
+    dictionary: Uint8Array | null,
   ): AsyncGenerator<ReadBlock> {
     const ahead: Promise<ReadBlock>[] = [];
     const start = async (entry: BlockEntry): Promise<ReadBlock> => {
-      const what = `block ${entry.hash} of ${name}`;
-      return { entry, what, raw: await this.#read(entry, codec, what, dictionary) };
+      const raw = await this.#folder.readBlock(named, entry, dictionary);
+      this.#done += entry.bytes;
+      this.#log.progress(this.#done, this.#total, 'bytes');
+      return { entry, raw, what: `block ${entry.hash} of ${named.name}` };
     };
     for (const place of entries.keys()) {
       this.#signal.throwIfAborted();
@@ -144,20 +126,6 @@ class SnapshotCheck {
       const block = await ahead.shift();
       if (block !== undefined) yield block;
     }
-  }
-
-  async #read(
-    { hash, bytes, rawBytes }: PackedFile,
-    codec: Codec,
-    what: string,
-    dictionary: Uint8Array | null = null,
-  ): Promise<Uint8Array> {
-    const packed = await this.#disk.read(join(this.#folder, blockPath(hash)));
-    expectEqual(packed.byteLength, bytes, `bytes of ${what}`);
-    this.#done += bytes;
-    this.#log.progress(this.#done, this.#total, 'bytes');
-    await verifyHash(packed, hash);
-    return unpack(codec, packed, rawBytes, what, dictionary);
   }
 }
 

@@ -7,12 +7,12 @@ import {
   type RecordSectionName,
 } from '../../format/manifest.ts';
 import type { BlockEntry, SectionOrder } from '../../format/section-index.ts';
-import { blockPath } from '../../format/version.ts';
 import { BlockCutter } from './block-cutter.ts';
 import type { Packer } from './packer.ts';
 import { SECTION_PLANS } from './section-plan.ts';
 import type { WrittenDictionary } from './write-dictionary.ts';
 import { shrinkRecord } from './shrink-record.ts';
+import { VolumeWriter } from './volume-writer.ts';
 import { writeIndex } from './write-index.ts';
 
 /** Where a section's files go. */
@@ -58,8 +58,8 @@ export class SectionWriter {
   #only: PendingBlock['only'] = { key: '', record: null };
   #firstNumber = 0;
   /** Blocks in work, oldest first. */
-  #pending: Promise<BlockEntry>[] = [];
-  readonly #entries: BlockEntry[] = [];
+  #pending: Promise<{ entry: BlockEntry; packed: Uint8Array<ArrayBuffer> }>[] = [];
+  readonly #volumes: VolumeWriter;
 
   /** @param dictionary what all blocks of the section are packed with. */
   constructor(
@@ -71,6 +71,7 @@ export class SectionWriter {
     this.#dictionary = dictionary;
     this.#order = RECORD_SECTIONS[name].order;
     this.#output = output;
+    this.#volumes = new VolumeWriter(output.write);
     this.#cutter = new BlockCutter(SECTION_PLANS[name]);
   }
 
@@ -97,26 +98,22 @@ export class SectionWriter {
   async finish(): Promise<WrittenSection> {
     await this.#endBlock();
     await this.#settle(0);
-    const blockBytes = this.#entries.map(({ bytes }) => bytes);
+    const entries = await this.#volumes.finish();
+    const blockBytes = entries.map(({ bytes }) => bytes);
     const { codec } = SECTION_PLANS[this.#name];
     return {
       section: {
         pack: RECORD_SECTIONS[this.#name].pack,
         order: this.#order,
         records: this.#firstNumber,
-        blocks: this.#entries.length,
+        blocks: entries.length,
         bytes: blockBytes.reduce((sum, bytes) => sum + bytes, 0),
         codec,
-        ...(await writeIndex(
-          this.#name,
-          { order: this.#order, codec },
-          this.#entries,
-          this.#output,
-        )),
+        ...(await writeIndex(this.#name, { order: this.#order, codec }, entries, this.#output)),
         ...(this.#dictionary !== null && { dictionary: this.#dictionary.file }),
       },
       blockBytes,
-      rawBytes: this.#entries.reduce((sum, entry) => sum + entry.rawBytes, 0),
+      rawBytes: entries.reduce((sum, entry) => sum + entry.rawBytes, 0),
     };
   }
 
@@ -132,7 +129,7 @@ export class SectionWriter {
       firstKey: this.#order === 'key' ? this.#firstKey : '',
       only: this.#only,
     };
-    const work = this.#writeBlock(block, this.#firstNumber);
+    const work = this.#packBlock(block, this.#firstNumber);
     // A failure is met when the block is awaited; until then Node must not call it unhandled.
     work.catch(() => {});
     this.#pending.push(work);
@@ -146,23 +143,25 @@ export class SectionWriter {
   async #settle(most: number): Promise<void> {
     while (this.#pending.length > most) {
       const [oldest, ...rest] = this.#pending;
-      if (oldest !== undefined) this.#entries.push(await oldest);
+      if (oldest !== undefined) {
+        const { entry, packed } = await oldest;
+        await this.#volumes.add(entry, packed);
+      }
       this.#pending = rest;
     }
   }
 
-  async #writeBlock(block: PendingBlock, firstNumber: number): Promise<BlockEntry> {
+  async #packBlock(block: PendingBlock, firstNumber: number) {
     const { packed, rawBytes } = await this.#fit(block);
-    const hash = await hashBytes(packed);
-    await this.#output.write(blockPath(hash), packed);
-    return {
-      hash,
+    const entry: BlockEntry = {
+      hash: await hashBytes(packed),
       bytes: packed.byteLength,
       rawBytes,
       records: block.lines.length,
       firstNumber,
       firstKey: block.firstKey,
     };
+    return { entry, packed };
   }
 
   /** Packs a block; one that is too large holds a single record, which is made smaller. */

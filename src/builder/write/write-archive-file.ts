@@ -2,24 +2,13 @@ import { dirname, join, resolve } from 'node:path';
 import { bundleBytes, listBundleEntries } from '../../format/bundle/bundle-file.ts';
 import { readBundle } from '../../format/bundle/read-bundle.ts';
 import { writeBundle } from '../../format/bundle/write-bundle.ts';
-import { unpack } from '../../format/codec.ts';
-import { decodeLines } from '../../format/lines.ts';
-import {
-  listSections,
-  PACK_NAMES,
-  parseManifest,
-  type NamedSection,
-} from '../../format/manifest.ts';
-import {
-  decodeIndexEntries,
-  decodeIndexLines,
-  type BlockEntry,
-} from '../../format/section-index.ts';
-import { blockPath, MANIFEST_FILE } from '../../format/version.ts';
+import { listSections, PACK_NAMES, type NamedSection } from '../../format/manifest.ts';
+import type { BlockEntry } from '../../format/section-index.ts';
 import type { Disk } from '../disk.ts';
 import { explainFileError, InputError } from '../input-error.ts';
 import type { Log } from '../log.ts';
 import type { Processes } from './place-snapshot.ts';
+import { openSnapshotFolder } from './snapshot-folder.ts';
 
 export interface ArchiveFileEffects {
   readonly disk: Disk;
@@ -63,19 +52,18 @@ async function writeFile(
   log: Log,
   signal: AbortSignal,
 ): Promise<void> {
-  const manifestBytes = await disk.read(join(snapshot, MANIFEST_FILE));
-  const manifest = parseManifest(manifestBytes);
+  const folder = await openSnapshotFolder((name) => disk.read(join(snapshot, name)));
+  const { manifest, manifestBytes, readPacked } = folder;
   const indexes = new Map<NamedSection['name'], readonly BlockEntry[]>();
   for (const named of listSections(manifest)) {
-    indexes.set(named.name, await readIndex(snapshot, named, disk));
+    indexes.set(named.name, await folder.readIndex(named));
   }
   const entries = listBundleEntries(manifest, PACK_NAMES, indexes);
   const total = bundleBytes(manifestBytes, entries);
-  const readBlock = (hash: string) => disk.read(join(snapshot, blockPath(hash)));
   const file = await disk.openSpill(path);
   let done = 0;
   try {
-    for await (const piece of writeBundle({ manifestBytes, entries, readFile: readBlock })) {
+    for await (const piece of writeBundle({ manifestBytes, entries, readPart: readPacked })) {
       signal.throwIfAborted();
       file.append(piece);
       await file.flush();
@@ -86,19 +74,6 @@ async function writeFile(
   } finally {
     await file.close();
   }
-}
-
-async function readIndex(
-  snapshot: string,
-  { name, section }: NamedSection,
-  disk: Disk,
-): Promise<BlockEntry[]> {
-  const { order, codec, index, entries } = section;
-  const what = `index of ${name}`;
-  if (index === null) return decodeIndexEntries(order, entries ?? [], what);
-  const packed = await disk.read(join(snapshot, blockPath(index.hash)));
-  const raw = await unpack(codec, packed, index.rawBytes, what);
-  return decodeIndexLines(order, decodeLines(raw, what), what);
 }
 
 /** Reads it as an app would. @throws Error or an error of `src/format`; either is a bug. */

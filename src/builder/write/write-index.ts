@@ -3,7 +3,7 @@ import { MAX_INDEX_BYTES, MAX_INDEX_RAW_BYTES } from '../../format/limits.ts';
 import { encodeNumberedLine } from '../../format/lines.ts';
 import type { AnySectionName, ManifestSection } from '../../format/manifest.ts';
 import {
-  encodeIndexEntry,
+  encodeIndexEntries,
   type BlockEntry,
   type SectionOrder,
 } from '../../format/section-index.ts';
@@ -24,7 +24,7 @@ export async function writeIndex(
   blocks: readonly BlockEntry[],
   { packer, write }: IndexOutput,
 ): Promise<Pick<ManifestSection, 'entries' | 'index'>> {
-  const entries = blocks.map((entry) => encodeIndexEntry(order, entry));
+  const entries = encodeIndexEntries(order, blocks);
   const raw = new TextEncoder().encode(entries.map(encodeNumberedLine).join(''));
   const rawBytes = raw.byteLength;
   if (rawBytes <= MAX_INLINE_INDEX_BYTES) return { entries, index: null };

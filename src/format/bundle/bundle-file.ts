@@ -1,4 +1,5 @@
 import type { BlockHash } from '../hash.ts';
+import { fileOnHost, type HostedFile } from '../hosted-file.ts';
 import {
   filesBesideBlocks,
   sectionsOfPack,
@@ -19,10 +20,12 @@ export const BUNDLE_MEDIA_TYPE = 'application/x-tar';
 /** Zero blocks that end a tar. */
 export const TAR_END_BLOCKS = 2;
 
-/** A hashed file in an archive file, before its bytes are read. */
+/** A file of the host in an archive file, before its bytes are read. */
 export interface BundleEntry {
   readonly hash: BlockHash;
   readonly bytes: number;
+  /** What it consists of, end to end: the blocks of a volume, else the file itself. */
+  readonly parts: readonly HostedFile[];
 }
 
 /** Name for an archive file of a snapshot: its day, and which packs when not all. */
@@ -31,8 +34,8 @@ export function bundleFileName(manifest: Manifest, packs: readonly PackName[]): 
 }
 
 /**
- * The hashed files of some packs in the order of an archive file: section by section in the order of
- * the format, the index and the dictionary of each before its blocks, no file twice.
+ * The files of some packs in the order of an archive file: section by section in the order of the
+ * format, the index and the dictionary of each before its blocks, no file twice.
  */
 export function listBundleEntries(
   manifest: Manifest,
@@ -41,16 +44,28 @@ export function listBundleEntries(
 ): BundleEntry[] {
   const entries = new Map<BlockHash, BundleEntry>();
   for (const { name, section } of packs.flatMap((pack) => sectionsOfPack(manifest, pack))) {
-    const files = [...filesBesideBlocks(section), ...(indexes.get(name) ?? [])];
-    for (const { hash, bytes } of files) {
-      if (!entries.has(hash)) entries.set(hash, { hash, bytes });
+    const listed = [...filesBesideBlocks(section), ...(indexes.get(name) ?? [])];
+    for (const entry of groupByFile(listed)) {
+      if (!entries.has(entry.hash)) entries.set(entry.hash, entry);
     }
   }
   return [...entries.values()];
 }
 
+/** The files that some blocks of a section are in, all of each, in their order. */
+export function groupByFile(blocks: readonly HostedFile[]): BundleEntry[] {
+  return blocks.flatMap((block, place) => {
+    if ((block.place?.offset ?? 0) > 0) return [];
+    const { hash, bytes } = fileOnHost(block);
+    return [{ hash, bytes, parts: blocks.slice(place, place + (block.place?.volume.blocks ?? 1)) }];
+  });
+}
+
 /** Size of the archive file, to the byte, known before it is written. */
-export function bundleBytes(manifestBytes: Uint8Array, entries: readonly BundleEntry[]): number {
+export function bundleBytes(
+  manifestBytes: Uint8Array,
+  entries: readonly { readonly bytes: number }[],
+): number {
   const sizes = [manifestBytes.byteLength, ...entries.map(({ bytes }) => bytes)];
   const files = sizes.reduce(
     (sum, size) => sum + TAR_BLOCK_BYTES + size + tarPaddingBytes(size),

@@ -9,8 +9,10 @@ import {
   sectionsOfPack,
   type Manifest,
   type NamedSection,
+  type PackedFile,
   type PackName,
 } from '../manifest.ts';
+import { groupByFile, type BundleEntry } from './bundle-file.ts';
 import {
   decodeIndexEntries,
   decodeIndexLines,
@@ -20,13 +22,12 @@ import {
 
 /** What an archive file may hold, known as far as its indexes have been read. */
 export interface ExpectedFiles {
-  /** Size of a file by the manifest and the indexes so far; null when they do not name it. */
-  sizeOf(hash: BlockHash): number | null;
-  /** Whether the file is an index: its bytes have to be read to know what else may come. */
+  /** A file by the manifest and the indexes so far; null when they do not name it. */
+  find(hash: BlockHash): BundleEntry | null;
+  /** Whether the part is an index: its bytes have to be read to know what else may come. */
   isIndex(hash: BlockHash): boolean;
-  hasPassed(hash: BlockHash): boolean;
   /**
-   * Notes that a file is there. Those of an index are read.
+   * Notes that a part of a file is there. Those of an index are read.
    * @param bytes verified; may be null for a block.
    * @throws MalformedError, SnapshotRefusedError over an index.
    */
@@ -37,7 +38,7 @@ export interface ExpectedFiles {
 
 /** @throws MalformedError, SnapshotRefusedError over an index within the manifest. */
 export function expectFiles(manifest: Manifest): ExpectedFiles {
-  const sizes = new Map<BlockHash, number>();
+  const files = new Map<BlockHash, BundleEntry>();
   const indexes = new Map<NamedSection['name'], readonly BlockEntry[]>();
   const sectionsByIndex = new Map<BlockHash, NamedSection[]>();
   const passed = new Set<BlockHash>();
@@ -45,26 +46,33 @@ export function expectFiles(manifest: Manifest): ExpectedFiles {
   function note({ name, section }: NamedSection, entries: readonly BlockEntry[]): void {
     const what = `index of ${name}`;
     verifyIndexTotals(section, entries, what);
-    for (const entry of entries) expectSize(entry, what);
+    for (const file of groupByFile(entries)) expectFile(file, what);
     indexes.set(name, entries);
   }
 
-  function expectSize({ hash, bytes }: { hash: BlockHash; bytes: number }, what: string): void {
-    const known = sizes.get(hash);
-    if (known !== undefined && known !== bytes) {
-      throw new MalformedError(what, `file ${hash} has ${bytes} bytes here and ${known} elsewhere`);
+  function expectFile(file: BundleEntry, what: string): void {
+    const known = files.get(file.hash);
+    if (known !== undefined && !isSame(known, file)) {
+      const describe = ({ bytes, parts }: BundleEntry) =>
+        `${bytes} bytes in ${parts.length} blocks`;
+      const detail = `file ${file.hash} has ${describe(file)} here and ${describe(known)} elsewhere`;
+      throw new MalformedError(what, detail);
     }
-    sizes.set(hash, bytes);
+    files.set(file.hash, file);
+  }
+
+  function expectNamed(file: PackedFile, what: string): void {
+    expectFile({ ...file, parts: [file] }, what);
   }
 
   for (const named of listSections(manifest)) {
     const { index, dictionary, entries, order } = named.section;
     const what = `index of ${named.name}`;
-    if (dictionary !== undefined) expectSize(dictionary, `dictionary of ${named.name}`);
+    if (dictionary !== undefined) expectNamed(dictionary, `dictionary of ${named.name}`);
     if (index === null) {
       note(named, decodeIndexEntries(order, entries ?? [], what));
     } else {
-      expectSize(index, what);
+      expectNamed(index, what);
       const sharing = sectionsByIndex.get(index.hash) ?? [];
       sectionsByIndex.set(index.hash, [...sharing, named]);
     }
@@ -83,9 +91,8 @@ export function expectFiles(manifest: Manifest): ExpectedFiles {
   }
 
   return {
-    sizeOf: (hash) => sizes.get(hash) ?? null,
+    find: (hash) => files.get(hash) ?? null,
     isIndex: (hash) => sectionsByIndex.has(hash),
-    hasPassed: (hash) => passed.has(hash),
     async pass(hash, bytes) {
       for (const named of sectionsByIndex.get(hash) ?? []) {
         if (bytes === null) throw new Error(`Index ${hash} was passed over unread.`);
@@ -95,4 +102,12 @@ export function expectFiles(manifest: Manifest): ExpectedFiles {
     },
     wholePacks: () => PACK_NAMES.filter((pack) => sectionsOfPack(manifest, pack).every(isWhole)),
   };
+}
+
+function isSame(one: BundleEntry, other: BundleEntry): boolean {
+  return (
+    one.bytes === other.bytes &&
+    one.parts.length === other.parts.length &&
+    one.parts.every(({ hash }, place) => hash === other.parts[place]?.hash)
+  );
 }

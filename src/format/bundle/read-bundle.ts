@@ -1,15 +1,16 @@
 import { MalformedError } from '../errors.ts';
 import { isBlockHash, verifyHash, type BlockHash } from '../hash.ts';
+import type { HostedFile } from '../hosted-file.ts';
 import { MAX_MANIFEST_BYTES } from '../limits.ts';
 import { parseManifest, type Manifest, type PackName } from '../manifest.ts';
 import { SnapshotRefusedError } from '../trust/refusal.ts';
 import { blockPath, MANIFEST_FILE } from '../version.ts';
-import { createByteReader, type ByteReader } from './byte-reader.ts';
-import { TAR_END_BLOCKS } from './bundle-file.ts';
+import { createByteReader, type ByteReader } from '../byte-reader.ts';
+import { TAR_END_BLOCKS, type BundleEntry } from './bundle-file.ts';
 import { expectFiles, type ExpectedFiles } from './expected-files.ts';
 import { decodeTarHeader, TAR_BLOCK_BYTES, tarPaddingBytes } from './tar-header.ts';
 
-/** A hashed file of an archive file. */
+/** A block, an index or a dictionary of an archive file. */
 export type BundleFile =
   /** Read and verified. */
   | {
@@ -26,10 +27,10 @@ export interface BundleReader {
   /** Bytes of the archive file read so far. */
   readonly position: number;
   /**
-   * The hashed files, one at a time, each named by the manifest or by an index before it. May be
-   * called once. Nothing is read ahead: a caller that waits holds the stream up.
+   * The blocks, indexes and dictionaries, one at a time, each named by the manifest or by an index
+   * before it. May be called once. Nothing is read ahead: a caller that waits holds the stream up.
    *
-   * @param isStored files that the caller has, verified: they are passed over.
+   * @param isStored those that the caller has, verified: they are passed over.
    * @throws TruncatedError when the file ends early (all before that is good); MalformedError;
    *   HashMismatchError; SnapshotRefusedError of kind `mixed`.
    */
@@ -44,7 +45,7 @@ const MAX_END_BLOCKS = 20;
 
 /**
  * Begins to read an archive file (docs/format.md, "Archive file"): its manifest, which says what it
- * is, before anything else. Memory in use is one file and one piece of the stream.
+ * is, before anything else. Memory in use is one block and one piece of the stream.
  *
  * The manifest is as untrusted as the file: judge it (trust/judge-manifest.ts) before the files are read.
  *
@@ -75,38 +76,47 @@ async function* readFiles(
   expected: ExpectedFiles,
   isStored: (hash: BlockHash) => boolean,
 ): AsyncGenerator<BundleFile, void, void> {
+  const passed = new Set<BlockHash>();
   for (;;) {
     const header = await readHeader(reader);
     if (header === null) return;
     const hash = parseBlockPath(header.name);
-    checkEntry(hash, header.size, expected);
-    const isKnown = isStored(hash);
-    if (isKnown && !expected.isIndex(hash)) {
-      await reader.skip(header.size);
-      await skipPadding(reader, header.size);
-      await expected.pass(hash, null);
-      yield { kind: 'skipped', hash };
-      continue;
-    }
-    const bytes = await readContents(reader, header.size);
-    await verifyHash(bytes, hash);
-    await expected.pass(hash, bytes);
-    yield isKnown ? { kind: 'skipped', hash } : { kind: 'read', hash, bytes };
+    const { parts } = checkEntry(hash, header.size, expected);
+    if (passed.has(hash)) throw new MalformedError(WHAT, `block ${hash} stands in it twice`);
+    passed.add(hash);
+    for (const part of parts) yield await readPart(part, reader, expected, isStored);
+    await skipPadding(reader, header.size);
   }
 }
 
-/** Refuses a file before its contents are read, so that no more is read than was promised. */
-function checkEntry(hash: BlockHash, size: number, expected: ExpectedFiles): void {
-  const promised = expected.sizeOf(hash);
-  if (promised !== size) {
-    throw new SnapshotRefusedError({
-      kind: 'mixed',
-      part: `block ${hash} of the ${WHAT}`,
-      found: `${size} bytes`,
-      expected: promised === null ? 'no such block at this place' : `${promised} bytes`,
-    });
+async function readPart(
+  { hash, bytes: size }: HostedFile,
+  reader: ByteReader,
+  expected: ExpectedFiles,
+  isStored: (hash: BlockHash) => boolean,
+): Promise<BundleFile> {
+  const isKnown = isStored(hash);
+  if (isKnown && !expected.isIndex(hash)) {
+    await reader.skip(size);
+    await expected.pass(hash, null);
+    return { kind: 'skipped', hash };
   }
-  if (expected.hasPassed(hash)) throw new MalformedError(WHAT, `block ${hash} stands in it twice`);
+  const bytes = await reader.read(size);
+  await verifyHash(bytes, hash);
+  await expected.pass(hash, bytes);
+  return isKnown ? { kind: 'skipped', hash } : { kind: 'read', hash, bytes };
+}
+
+/** Refuses a file before its contents are read, so that no more is read than was promised. */
+function checkEntry(hash: BlockHash, size: number, expected: ExpectedFiles): BundleEntry {
+  const promised = expected.find(hash);
+  if (promised?.bytes === size) return promised;
+  throw new SnapshotRefusedError({
+    kind: 'mixed',
+    part: `block ${hash} of the ${WHAT}`,
+    found: `${size} bytes`,
+    expected: promised === null ? 'no such block at this place' : `${promised.bytes} bytes`,
+  });
 }
 
 function parseBlockPath(name: string): BlockHash {

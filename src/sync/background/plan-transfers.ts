@@ -1,10 +1,10 @@
 import { isBlockHash, type BlockHash } from '../../format/hash.ts';
-import type { NeededFile } from '../plan-install.ts';
+import { fileOnHost, type HostedFile } from '../../format/hosted-file.ts';
 
-/** One transfer of the browser: some of the files that are still to be fetched. */
+/** One transfer of the browser: files of the host in which something is that is still to be fetched. */
 export interface PlannedTransfer {
   readonly id: string;
-  readonly files: readonly NeededFile[];
+  readonly files: readonly HostedFile[];
   readonly bytes: number;
 }
 
@@ -19,18 +19,20 @@ const ID_PREFIX = 'pwc2-install';
 const ID_PATTERN = /^pwc2-install:([0-9a-f]{32}):\d+$/;
 
 /**
- * Shares files out to transfers, in order. Ids name the snapshot, and the first byte of the part that
+ * Shares files out to transfers, in order. The browser fetches whole files: of a volume that is here in
+ * part, all comes again. Ids name the snapshot, and the first byte of the part that
  * they begin with, so that a later hand-over of the rest makes others.
  * @param doneBytes bytes that are here already.
  */
 export function planTransfers(
   snapshot: BlockHash,
-  files: readonly NeededFile[],
+  files: readonly HostedFile[],
   doneBytes: number,
   maxBytes = TRANSFER_BYTES,
 ): PlannedTransfer[] {
-  const groups: { files: NeededFile[]; bytes: number }[] = [];
-  for (const file of files) {
+  const groups: { files: HostedFile[]; bytes: number }[] = [];
+  const onHost = new Map(files.map(fileOnHost).map((file) => [file.hash, file]));
+  for (const file of onHost.values()) {
     let group = groups.at(-1);
     if (group === undefined || group.bytes + file.bytes > maxBytes) {
       group = { files: [], bytes: 0 };

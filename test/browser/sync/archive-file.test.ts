@@ -31,6 +31,7 @@ const snapshot = await makeSnapshot({
     'paper-numbers': SLUGS.map((slug, number) => [slug, number]),
     abstracts: SLUGS.map((slug) => `About ${slug}. `.repeat(50)),
   },
+  blocksPerVolume: 4,
 });
 const signer = await createTestSigner();
 

@@ -7,6 +7,7 @@ import {
   newDevice,
   papersSnapshot,
   tabOf,
+  volumesSnapshot,
 } from '../../support/browser/install-lab.ts';
 import { labArchive } from '../../support/browser/lab-archive.ts';
 import type { LabFault } from '../../support/lab-protocol.ts';
@@ -17,15 +18,20 @@ const FAULTS: Record<string, LabFault> = {
   'lies always': { path: 'blocks/', kind: 'flip-byte' },
   'cuts files short': { path: 'blocks/', kind: 'truncate' },
   'lacks every block': { path: 'blocks/', kind: 'status', status: 404 },
-  'lacks one block': { path: 'blocks/', skip: 7, times: 1, kind: 'status', status: 404 },
+  'lacks one file': { path: 'blocks/', skip: 4, times: 1, kind: 'status', status: 404 },
   refuses: { path: 'blocks/', kind: 'status', status: 403 },
   'is overrun': { path: 'blocks/', kind: 'status', status: 503 },
   'falls silent': { path: 'blocks/', kind: 'stall' },
   'hangs up': { path: 'blocks/', kind: 'hang-up' },
 };
 
-test.each(Object.entries(FAULTS))('a mirror that %s is left for the next', async (_, fault) => {
-  const { files } = await papersSnapshot();
+const LAYOUTS = { files: papersSnapshot, volumes: volumesSnapshot };
+const CASES = Object.entries(FAULTS).flatMap(([name, fault]) =>
+  Object.entries(LAYOUTS).map(([layout, make]) => [name, layout, fault, make] as const),
+);
+
+test.each(CASES)('a mirror that %s is left for the next: %s', async (_, _layout, fault, make) => {
+  const { files } = await make();
   const bad = await labArchive({ files, faults: [fault] });
   const good = await labArchive({ files });
   const { installer, jobs } = await tabOf(bad, newDevice(), {

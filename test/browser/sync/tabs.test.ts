@@ -1,4 +1,4 @@
-import { BLOCKS_IN_FLIGHT } from '../../../src/sync/fetch-blocks.ts';
+import { RUNS_IN_FLIGHT } from '../../../src/sync/fetch-blocks.ts';
 import { expect, test } from 'vitest';
 import {
   blockRequests,
@@ -88,7 +88,7 @@ test('a second tab that installs more waits, and both get all', async () => {
     expect(tab.installer.getState().device.packs).toEqual(['papers', 'abstracts']);
   }
   const fetched = await blockRequests(lab);
-  expect(new Set(fetched).size).toBeGreaterThanOrEqual(fetched.length - BLOCKS_IN_FLIGHT);
+  expect(new Set(fetched).size).toBeGreaterThanOrEqual(fetched.length - RUNS_IN_FLIGHT);
 });
 
 test.each(['pause', 'cancel'] as const)('every tab can %s the job', async (action) => {

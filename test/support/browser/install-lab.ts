@@ -10,10 +10,15 @@ export const SLUGS = Array.from(
   (_, number) => `paper-${String(number).padStart(3, '0')}`,
 );
 
-/** Forty papers, two in a block. Those from the twentieth on carry the suffix in their titles. */
-export function papersSnapshot(suffix = '', date = '2025-07-28'): Promise<MadeSnapshot> {
+/** Forty papers, two in a block, each in a file of its own. Those from the twentieth on carry the suffix in their titles. */
+export function papersSnapshot(
+  suffix = '',
+  date = '2025-07-28',
+  blocksPerVolume = 1,
+): Promise<MadeSnapshot> {
   return makeSnapshot({
     date,
+    blocksPerVolume,
     records: {
       overview: [{ areas: [], notable: [], latest: [] }],
       papers: SLUGS.map((slug, n) => ({ slug, title: n < 20 ? slug : slug + suffix, authors: [] })),
@@ -23,6 +28,10 @@ export function papersSnapshot(suffix = '', date = '2025-07-28'): Promise<MadeSn
     dictionary: 'About paper-0',
   });
 }
+
+/** The same, seven blocks in a volume. */
+export const volumesSnapshot = (suffix = '', date = '2025-07-28'): Promise<MadeSnapshot> =>
+  papersSnapshot(suffix, date, 7);
 
 let devices = 0;
 

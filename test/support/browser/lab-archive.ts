@@ -17,6 +17,7 @@ export interface LabOptions {
   /** By path inside the snapshot; null takes one away. */
   readonly files?: Readonly<Record<string, string | Uint8Array | null>>;
   readonly faults?: readonly LabFault[];
+  readonly ranges?: LabSetup['ranges'];
 }
 
 /**
@@ -38,7 +39,7 @@ export async function labArchive(options: LabOptions = {}): Promise<LabArchive> 
 }
 
 async function post(url: URL, options: LabOptions): Promise<unknown> {
-  const { files, faults = [] } = options;
+  const { files, faults = [], ranges = true } = options;
   const setup: LabSetup = {
     base: options.base ?? (files === undefined ? 'sample' : 'empty'),
     files: Object.fromEntries(
@@ -48,6 +49,7 @@ async function post(url: URL, options: LabOptions): Promise<unknown> {
       ]),
     ),
     faults,
+    ranges,
   };
   const response = await fetch(url, { method: 'POST', body: JSON.stringify(setup) });
   if (!response.ok)

@@ -1,15 +1,10 @@
 import { join } from 'node:path';
 import { readFile } from 'node:fs/promises';
 import { ensureSampleSnapshot } from '../../../scripts/project.mjs';
-import { unpack } from '../../../src/format/codec.ts';
+import { openSnapshotFolder } from '../../../src/builder/write/snapshot-folder.ts';
 import { decodeLines } from '../../../src/format/lines.ts';
-import { parseManifest, SECTION_NAMES, type SectionName } from '../../../src/format/manifest.ts';
-import {
-  decodeIndexEntries,
-  decodeIndexLines,
-  type BlockEntry,
-} from '../../../src/format/section-index.ts';
-import { blockPath, MANIFEST_FILE } from '../../../src/format/version.ts';
+import { SECTION_NAMES, type SectionName } from '../../../src/format/manifest.ts';
+import type { BlockEntry } from '../../../src/format/section-index.ts';
 
 export interface SampleSnapshot {
   readonly manifestBytes: Uint8Array<ArrayBuffer>;
@@ -21,23 +16,19 @@ export interface SampleSnapshot {
 /** The sample's snapshot as the builder writes it: real records of every kind to start from. */
 export async function readSampleSnapshot(): Promise<SampleSnapshot> {
   const folder = await ensureSampleSnapshot();
-  const read = async (path: string) => new Uint8Array(await readFile(join(folder, path)));
-  const manifestBytes = await read(MANIFEST_FILE);
-  const manifest = parseManifest(manifestBytes);
+  const { manifestBytes, manifest, ...snapshot } = await openSnapshotFolder(
+    async (path) => new Uint8Array(await readFile(join(folder, path))),
+  );
   const indexes: Partial<Record<SectionName, readonly BlockEntry[]>> = {};
   const lines: Partial<Record<SectionName, readonly string[]>> = {};
   for (const name of SECTION_NAMES) {
-    const { order, codec, index, entries } = manifest.sections[name];
-    const readLines = async (file: { hash: string; rawBytes: number }) =>
-      decodeLines(await unpack(codec, await read(blockPath(file.hash)), file.rawBytes, name), name);
-    const blocks =
-      index === null
-        ? decodeIndexEntries(order, entries ?? [], name)
-        : decodeIndexLines(order, await readLines(index), name);
+    const named = { name, section: manifest.sections[name] };
+    const blocks = await snapshot.readIndex(named);
     indexes[name] = blocks;
     const [first] = blocks;
     if (first === undefined) throw new Error(`The sample has no records in ${name}.`);
-    lines[name] = await readLines(first);
+    const dictionary = await snapshot.readDictionary(named);
+    lines[name] = decodeLines(await snapshot.readBlock(named, first, dictionary), name);
   }
   return {
     manifestBytes,

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeLines, parseJsonLine, splitKeyedLine } from '../../../src/format/lines.ts';
 import { decodeIndexEntries, decodeIndexLines } from '../../../src/format/section-index.ts';
-import { blockPath } from '../../../src/format/version.ts';
+import type { HostedFile } from '../../../src/format/hosted-file.ts';
+import { bytesOf } from '../../support/make-snapshot.ts';
 import type { Packer } from '../../../src/builder/write/packer.ts';
 import { SectionWriter } from '../../../src/builder/write/section-writer.ts';
 import { shrinkRecord } from '../../../src/builder/write/shrink-record.ts';
@@ -18,23 +19,22 @@ const lateRaw: Packer = {
 };
 
 async function writeAndRead(name: 'tasks' | 'papers', records: readonly [string, unknown][]) {
-  const files = new Map<string, Uint8Array>();
+  const files: Record<string, Uint8Array<ArrayBuffer>> = {};
   const writer = new SectionWriter(name, {
     packer: lateRaw,
     write: async (path, bytes) => {
-      files.set(path, bytes);
+      files[path] = Uint8Array.from(bytes);
     },
     onShrunk() {},
   });
   for (const [key, record] of records) await writer.add(key, record);
   const { section, blockBytes } = await writer.finish();
-  const linesOf = (hash: string): string[] =>
-    decodeLines(files.get(blockPath(hash)) ?? new Uint8Array([0]), hash);
+  const linesOf = (file: HostedFile): string[] => decodeLines(bytesOf({ files }, file), file.hash);
   const entries =
     section.index === null
       ? decodeIndexEntries(section.order, section.entries ?? [], 'index')
-      : decodeIndexLines(section.order, linesOf(section.index.hash), 'index');
-  return { section, blockBytes, entries, lines: entries.flatMap(({ hash }) => linesOf(hash)) };
+      : decodeIndexLines(section.order, linesOf(section.index), 'index');
+  return { section, blockBytes, entries, lines: entries.flatMap(linesOf) };
 }
 
 const text = fc.string({ maxLength: 20 });

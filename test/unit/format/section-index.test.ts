@@ -6,7 +6,7 @@ import { MAX_SECTION_BLOCKS } from '../../../src/format/limits.ts';
 import {
   decodeIndexEntries,
   decodeIndexLines,
-  encodeIndexEntry,
+  encodeIndexEntries,
   findBlockByKey,
   findBlockByNumber,
   verifyIndexTotals,
@@ -50,10 +50,38 @@ test.each(['key', 'number'] as const)('an index by %s comes back as it was', (or
         keys.map((one) => (order === 'key' ? one : '')),
         records,
       );
-      const items = entries.map((entry) => encodeIndexEntry(order, entry));
+      const items = encodeIndexEntries(order, entries);
       expect(decodeIndexEntries(order, items, 'index')).toEqual(entries);
       const lines = items.map((item) => JSON.stringify(item));
       expect(decodeIndexLines(order, lines, 'index')).toEqual(entries);
+    }),
+  );
+});
+
+/** The same entries, some of them in volumes of the sizes that follow each other in `volumes`. */
+function inVolumes(entries: readonly BlockEntry[], volumes: readonly number[]): BlockEntry[] {
+  const placed = [...entries];
+  let start = 0;
+  for (const [number, size] of volumes.entries()) {
+    const group = entries.slice(start, start + size);
+    if (size > 1 && group.length === size) {
+      const volume = { hash: hashOf(1000 + number), bytes: size * 10, blocks: size };
+      for (const [at, entry] of group.entries()) {
+        placed[start + at] = { ...entry, place: { volume, offset: at * 10 } };
+      }
+    }
+    start += size;
+  }
+  return placed;
+}
+
+test('an index with volumes comes back as it was', () => {
+  const sizes = fc.array(fc.integer({ min: 1, max: 6 }), { maxLength: 12 });
+  fc.assert(
+    fc.property(sections, sizes, ([keys, records], volumes) => {
+      const entries = inVolumes(entriesOf(keys, records), volumes);
+      const items = encodeIndexEntries('key', entries);
+      expect(decodeIndexEntries('key', items, 'index')).toEqual(entries);
     }),
   );
 });
@@ -88,6 +116,17 @@ describe('refuses', () => {
     ['a block larger than the limit', [line(hashOf(1), 2 ** 21, 1, 1)]],
     ['a block that unpacks to more than the limit', [line(hashOf(1), 1, 2 ** 24, 1)]],
     ['a field too many', [line(hashOf(1), 1, 1, 1, 'a', 2)]],
+    ['a volume without blocks', [line(hashOf(1), 0)]],
+    ['a volume of more blocks than there are', [line(hashOf(1), 2), line(hashOf(2), 1, 1, 1)]],
+    [
+      'a volume that begins in another',
+      [line(hashOf(1), 2), line(hashOf(2), 1, 1, 1), line(hashOf(3), 1), line(hashOf(4), 1, 1, 1)],
+    ],
+    [
+      'a volume larger than the limit',
+      [line(hashOf(1), 3), ...[2, 3, 4].map((n) => line(hashOf(n), 2 ** 20, 1, 1))],
+    ],
+    ['a volume whose name is no hash', [line('zz', 1), line(hashOf(2), 1, 1, 1)]],
     ['a line that is no list', ['{}']],
     ['a line that is not JSON', ['[']],
   ])('%s', (_, lines) => {

@@ -7,7 +7,7 @@ import type { BlockHash } from '../../../src/format/hash.ts';
 import { SECTION_NAMES, SECTIONS, type SectionName } from '../../../src/format/manifest.ts';
 import {
   decodeIndexLines,
-  encodeIndexEntry,
+  encodeIndexEntries,
   findBlockByKey,
   findBlockByNumber,
 } from '../../../src/format/section-index.ts';
@@ -33,8 +33,8 @@ const describe = ({ name, bytes }: Mutated): string => `${name}: ${decode(bytes)
 test('an index is read as it stands, or refused; what is found in it is what naive search finds', async () => {
   const texts = SECTION_NAMES.map((name) => {
     const { order } = SECTIONS[name];
-    const lines = sample.indexes[name].map((entry) =>
-      JSON.stringify(encodeIndexEntry(order, entry)),
+    const lines = encodeIndexEntries(order, sample.indexes[name]).map((line) =>
+      JSON.stringify(line),
     );
     return { name, bytes: encode(lines.map((line) => `${line}\n`).join('')) };
   });
@@ -52,7 +52,7 @@ test('an index is read as it stands, or refused; what is found in it is what nai
         const lines = decodeLines(bytes, name);
         const entries = decodeIndexLines(order, lines, name);
         const raw = lines.map((line): unknown => JSON.parse(line));
-        const written = entries.map((entry) => encodeIndexEntry(order, entry));
+        const written = encodeIndexEntries(order, entries);
         if (!isPartOf(written, raw)) throw new Error('What was read is not what stands there.');
         if (order === 'key') {
           const key = random.pick(['', 'a', 'm', '~', ...entries.map(({ firstKey }) => firstKey)]);

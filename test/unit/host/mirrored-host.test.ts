@@ -12,7 +12,7 @@ import {
 import { createMirroredHost } from '../../../src/host/mirrored-host.ts';
 import { openHost } from '../../../src/host/open-host.ts';
 import { parseRetryAfter } from '../../../src/host/retry-after.ts';
-import type { SnapshotHost } from '../../../src/host/snapshot-host.ts';
+import { fetchHashed, type SnapshotHost } from '../../../src/host/snapshot-host.ts';
 
 const body = new TextEncoder().encode('a block');
 const hash = await hashBytes(body);
@@ -27,9 +27,12 @@ function mirrorsThat(behaviours: (() => Promise<Uint8Array<ArrayBuffer>>)[]) {
       asked.push(index);
       return accept(await behave(), `https://mirror-${index}.test/`);
     },
-    fetchHashed() {
+    async fetchRun(rest, take) {
       asked.push(index);
-      return behave();
+      const [file] = rest;
+      const bytes = await behave();
+      rest.shift();
+      if (file !== undefined) take(file, bytes);
     },
   }));
   return { asked, clock, host: createMirroredHost(hosts, () => clock.now) };
@@ -43,28 +46,28 @@ const silent = () => Promise.reject(new HostUnreachableError('https://x.test/'))
 describe('several mirrors', () => {
   test('are asked in order, and only as far as needed', async () => {
     const { host, asked } = mirrorsThat([silent, good, good]);
-    expect(await host.fetchHashed(hash, body.byteLength)).toBe(body);
+    expect(await fetchHashed(host, { hash, bytes: body.byteLength })).toBe(body);
     expect(asked).toEqual([0, 1]);
     expect(host.addresses).toHaveLength(3);
   });
 
   test('one that failed is tried last, for a minute', async () => {
     const { host, asked, clock } = mirrorsThat([refusing(503), good]);
-    await host.fetchHashed(hash, body.byteLength);
-    await host.fetchHashed(hash, body.byteLength);
+    await fetchHashed(host, { hash, bytes: body.byteLength });
+    await fetchHashed(host, { hash, bytes: body.byteLength });
     expect(asked).toEqual([0, 1, 1]);
     clock.now = 61_000;
-    await host.fetchHashed(hash, body.byteLength);
+    await fetchHashed(host, { hash, bytes: body.byteLength });
     expect(asked).toEqual([0, 1, 1, 0, 1]);
   });
 
   test('one that was distrusted and does well is taken back', async () => {
     let isUp = false;
     const { host, asked } = mirrorsThat([() => (isUp ? good() : silent()), () => silent()]);
-    await expect(host.fetchHashed(hash, 1)).rejects.toBeInstanceOf(MirrorsFailedError);
+    await expect(fetchHashed(host, { hash, bytes: 1 })).rejects.toBeInstanceOf(MirrorsFailedError);
     isUp = true;
-    await host.fetchHashed(hash, 1);
-    await host.fetchHashed(hash, 1);
+    await fetchHashed(host, { hash, bytes: 1 });
+    await fetchHashed(host, { hash, bytes: 1 });
     expect(asked).toEqual([0, 1, 0, 0]);
   });
 
@@ -78,13 +81,33 @@ describe('several mirrors', () => {
         const { host, asked } = mirrorsThat(list);
         for (let file = 0; file < files; file += 1) {
           asked.length = 0;
-          const answer = await host.fetchHashed(hash, 1).catch(() => null);
+          const answer = await fetchHashed(host, { hash, bytes: 1 }).catch(() => null);
           expect(new Set(asked).size).toBe(asked.length);
           // Somebody has it exactly when somebody is good.
           expect(answer !== null).toBe(list.includes(good));
         }
       }),
     );
+  });
+
+  test('what one leaves over of a run is asked for at the next', async () => {
+    const files = [1, 2, 3, 4].map((bytes) => ({ hash, bytes }));
+    const order: string[] = [];
+    const hosts = [2, 1, 5].map((most, index): SnapshotHost => ({
+      addresses: [],
+      fetchManifest: silent,
+      fetchRun(rest, take) {
+        for (let given = 0; given < most && rest.length > 0; given += 1) {
+          order.push(`${index}:${rest[0]!.bytes}`);
+          take(rest.shift()!, body);
+        }
+        return rest.length === 0 ? Promise.resolve() : silent().then(() => undefined);
+      },
+    }));
+    const rest = [...files];
+    await createMirroredHost(hosts).fetchRun(rest, () => undefined);
+    expect(rest).toEqual([]);
+    expect(order).toEqual(['0:1', '0:2', '1:3', '2:4']);
   });
 
   test('a manifest that is not accepted is asked for at the next', async () => {
@@ -106,7 +129,7 @@ describe('several mirrors', () => {
       },
       good,
     ]);
-    await expect(host.fetchHashed(hash, 1, stop.signal)).rejects.toThrow('left');
+    await expect(fetchHashed(host, { hash, bytes: 1 }, stop.signal)).rejects.toThrow('left');
     expect(asked).toEqual([0]);
   });
 });
@@ -114,7 +137,7 @@ describe('several mirrors', () => {
 test('one address is asked without a wrapper, so that its own failure is what one sees', async () => {
   const host = openHost(['https://one.test/archive'], { fetch: silent });
   expect(host.addresses).toEqual(['https://one.test/archive/']);
-  await expect(host.fetchHashed(hash, 1)).rejects.toBeInstanceOf(HostUnreachableError);
+  await expect(fetchHashed(host, { hash, bytes: 1 })).rejects.toBeInstanceOf(HostUnreachableError);
 });
 
 test('what is said of several failures', () => {

@@ -2,11 +2,12 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { StorageFullError } from '../../../src/db/errors.ts';
 import type { BlockHash } from '../../../src/format/hash.ts';
-import { HostRefusedError } from '../../../src/host/errors.ts';
+import { HostRefusedError, HostUnreachableError } from '../../../src/host/errors.ts';
 import type { SnapshotHost } from '../../../src/host/snapshot-host.ts';
 import { createByteBudget } from '../../../src/sync/byte-budget.ts';
 import { createBlockFetcher } from '../../../src/sync/fetch-blocks.ts';
 import type { NeededFile } from '../../../src/sync/plan-install.ts';
+import { planRuns } from '../../../src/sync/plan-runs.ts';
 
 const LIMIT = 8 * 1024 * 1024;
 
@@ -19,17 +20,30 @@ const fileOf = (n: number, bytes: number): NeededFile => ({
 const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** A host and a store that count what is in memory between them. */
-function world(options: { failAt?: BlockHash; fullAfter?: number } = {}) {
+function world(options: { failAt?: BlockHash; fullAfter?: number; breakAfter?: number } = {}) {
   const stored = new Map<BlockHash, number>();
   const count = { inMemory: 0, most: 0, transactions: 0, requests: 0 };
-  const host: Pick<SnapshotHost, 'fetchHashed'> = {
-    async fetchHashed(hash, bytes) {
+  const host: Pick<SnapshotHost, 'fetchRun'> = {
+    async fetchRun(rest, take) {
       count.requests += 1;
+      const bytes = rest.reduce((sum, file) => sum + file.bytes, 0);
       count.inMemory += bytes;
       count.most = Math.max(count.most, count.inMemory);
-      await pause();
-      if (hash === options.failAt) throw new HostRefusedError('https://x.test/', 404, 'gone');
-      return { byteLength: bytes } as Uint8Array<ArrayBuffer>;
+      try {
+        let given = 0;
+        for (let [file] = rest; file !== undefined; [file] = rest) {
+          await pause();
+          if (file.hash === options.failAt) {
+            throw new HostRefusedError('https://x.test/', 404, 'gone');
+          }
+          if (given === options.breakAfter) throw new HostUnreachableError('https://x.test/');
+          rest.shift();
+          given += 1;
+          take(file, { byteLength: file.bytes } as Uint8Array<ArrayBuffer>);
+        }
+      } finally {
+        count.inMemory -= rest.reduce((sum, file) => sum + file.bytes, 0);
+      }
     },
   };
   const fetchBlocks = createBlockFetcher({
@@ -75,6 +89,55 @@ test('every file is fetched once and stored, and memory stays within the bound',
       expect(count.inMemory).toBe(0);
     }),
     { numRuns: 40 },
+  );
+});
+
+/** Files, some of which are neighbours in volumes. */
+const placed = fc
+  .array(fc.tuple(fc.integer({ min: 1, max: 4 }), fc.boolean()), { maxLength: 20 })
+  .map((volumes) => {
+    let n = 0;
+    return volumes.flatMap(([blocks, isComplete], number) => {
+      const volume = { hash: hashOf(1000 + number), bytes: blocks * 10, blocks };
+      return Array.from({ length: blocks }, (_, at) => ({
+        ...fileOf((n += 1), 10),
+        place: { volume, offset: at * 10 },
+      })).filter((_, at) => isComplete || at !== 1);
+    });
+  });
+
+test('neighbours in a volume are one request, and nothing else is', () => {
+  fc.assert(
+    fc.property(placed, (files) => {
+      const runs = planRuns(files);
+      expect(runs.flat()).toEqual(files);
+      for (const [place, run] of runs.entries()) {
+        const { volume, offset } = run[0]!.place;
+        for (const [step, file] of run.entries()) {
+          expect(file.place).toEqual({ volume, offset: offset + step * 10 });
+        }
+        const next = runs[place + 1]?.[0]?.place;
+        const isNeighbour =
+          next?.volume.hash === volume.hash && next.offset === offset + run.length * 10;
+        expect(isNeighbour).toBe(false);
+      }
+    }),
+  );
+});
+
+test('a run that breaks off again and again comes to its end, each block once', async () => {
+  await fc.assert(
+    fc.asyncProperty(placed, fc.integer({ min: 1, max: 3 }), async (files, breakAfter) => {
+      const { stored, count, fetchBlocks } = world({ breakAfter });
+      const told: NeededFile[] = [];
+      const onStored = (batch: readonly NeededFile[]) => told.push(...batch);
+      await fetchBlocks(files, { ...quiet, onStored }, new AbortController().signal);
+      expect([...stored.keys()].toSorted()).toEqual(files.map(({ hash }) => hash).toSorted());
+      expect(told).toHaveLength(files.length);
+      const requests = planRuns(files).map((run) => Math.ceil(run.length / breakAfter));
+      expect(count.requests).toBe(requests.reduce((sum, one) => sum + one, 0));
+    }),
+    { numRuns: 30 },
   );
 });
 

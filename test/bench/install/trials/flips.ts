@@ -3,6 +3,8 @@ import type { Metrics } from '../../bench.ts';
 import { readEndState } from '../end-state.ts';
 import type { Lab } from '../lab.ts';
 import { openOfflinePage } from '../offline-page.ts';
+import { fileOnHost } from '../../../../src/format/hosted-file.ts';
+import { blockPath } from '../../../../src/format/version.ts';
 import { pickFiles } from './snapshot-files.ts';
 
 /**
@@ -14,11 +16,21 @@ export async function tryFlips(
   snapshot: string,
   expected: string | null,
 ): Promise<Metrics> {
-  const flipped = new Set(await pickFiles(snapshot));
-  const count = flipped.size;
+  const picked = await pickFiles(snapshot);
+  const count = picked.length;
+  /** Places of bad bytes in files of the host, by the hash of what they damage. */
+  const flipped = new Map(
+    picked.map((file) => [
+      file.hash as string,
+      {
+        path: blockPath(fileOnHost(file).hash),
+        at: (file.place?.offset ?? 0) + (file.bytes >> 1),
+      },
+    ]),
+  );
   lab.intercept((path) => {
-    const hash = /\/blocks\/([0-9a-f]{32})\.bin$/.exec(path)?.[1];
-    return hash !== undefined && flipped.has(hash) ? flipMiddle() : null;
+    const places = [...flipped.values()].filter((flip) => path.endsWith(flip.path));
+    return places.length === 0 ? null : flipAt(places.map(({ at }) => at));
   });
   const context = await lab.browser('flips');
   const page = await openOfflinePage(lab, context);
@@ -45,14 +57,13 @@ export async function tryFlips(
   };
 }
 
-function flipMiddle(): Answer {
+function flipAt(places: readonly number[]): Answer {
   return {
     // Past the caches, too, it is damaged.
     headers: { 'cache-control': 'no-store' },
     mangle: (body) => {
       const damaged = Uint8Array.from(body);
-      const middle = damaged.length >> 1;
-      damaged[middle] = (damaged[middle] ?? 0) ^ 1;
+      for (const at of places) damaged[at] = (damaged[at] ?? 0) ^ 1;
       return damaged;
     },
   };

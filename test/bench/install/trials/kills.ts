@@ -1,29 +1,32 @@
-import { BLOCKS_IN_FLIGHT } from '../../../../src/sync/fetch-blocks.ts';
 import type { BrowserContext, Page } from '@playwright/test';
-import type { Metrics } from '../../bench.ts';
+import { rounded, type Metrics } from '../../bench.ts';
 import { readEndState } from '../end-state.ts';
 import type { Lab } from '../lab.ts';
 import { openOfflinePage } from '../offline-page.ts';
 import { Random } from '../../archive/random.ts';
 
 const KILLS = 50;
-/** Time that an install would take if nobody killed it: long enough for all kills. */
-const INSTALL_MS = 60_000;
+/** Lives that an install takes at least: what the host sends in one is bounded. */
+const LIVES = KILLS + 5;
 
 /**
  * Crashes the installing tab at random moments, each time opening the page anew, and compares what the
- * device holds in the end with an install that nobody disturbed.
+ * device holds in the end with an install that nobody disturbed. The host falls silent in every life after
+ * its share of the snapshot, in the middle of a file, so that there is something to kill at any size.
+ * @param bytes of the snapshot.
  */
-export async function tryKills(
-  lab: Lab,
-  blocks: number,
-  expected: string | null,
-): Promise<Metrics> {
+export async function tryKills(lab: Lab, bytes: number, expected: string | null): Promise<Metrics> {
   const random = new Random('kills');
   const context = await lab.browser('kills');
-  const delayMs = (INSTALL_MS * BLOCKS_IN_FLIGHT) / blocks;
+  const share = bytes / LIVES;
+  let left = share;
   const isBlock = (path: string) => path.includes('/blocks/');
-  lab.intercept((path) => (isBlock(path) ? { delayMs } : null));
+  const send = (body: Uint8Array) => {
+    const sent = Math.min(left, body.byteLength);
+    left -= sent;
+    return sent;
+  };
+  lab.intercept((path) => (isBlock(path) ? { stall: send } : null));
   lab.server.resetCounters();
 
   let page = await openOfflinePage(lab, context);
@@ -34,31 +37,27 @@ export async function tryKills(
     await page.waitForTimeout(random.unit() * 600);
     await crash(context, page);
     kills += 1;
+    left = share;
     page = await context.newPage();
     await page.goto(`${lab.url}offline`);
-    if (await isDone(page, 1500)) break;
   }
   lab.intercept(null);
+  // What the host holds back would be waited for until it counts as silence.
+  await crash(context, page);
+  page = await context.newPage();
+  await page.goto(`${lab.url}offline`);
   await page.getByRole('button', { name: 'Remove everything' }).waitFor({ timeout: 600_000 });
-  const sent = lab.server.requests.filter(({ path, status }) => isBlock(path) && status === 200);
+  const sent = lab.server.requests
+    .filter(({ path }) => isBlock(path))
+    .reduce((sum, request) => sum + request.bytes, 0);
   const state = await readEndState(lab, context);
   await context.close();
   return {
     kills,
     kills_end_state_same: Number(state !== null && state === expected),
-    // At most what was on its way, or not yet stored, at a kill.
-    kills_blocks_sent_again: sent.length - new Set(sent.map(({ path }) => path)).size,
+    // What was on its way, or not yet stored, at a kill.
+    kills_sent_again_share: rounded(Math.max(0, sent - bytes) / bytes),
   };
-}
-
-async function isDone(page: Page, ms: number): Promise<boolean> {
-  return page
-    .getByRole('button', { name: 'Remove everything' })
-    .waitFor({ timeout: ms })
-    .then(
-      () => true,
-      () => false,
-    );
 }
 
 /** The tab's process ends at once, without any event. */

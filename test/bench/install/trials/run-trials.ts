@@ -1,5 +1,3 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Metrics } from '../../bench.ts';
 import type { Lab } from '../lab.ts';
 import { tryFlips } from './flips.ts';
@@ -13,17 +11,17 @@ import { tryTwoTabs } from './two-tabs.ts';
  */
 export async function runTrials(
   lab: Lab,
-  snapshot: string,
+  snapshot: { readonly folder: string; readonly bytes: number },
   expected: string | null,
   log: (line: string) => void,
 ): Promise<Metrics> {
-  const blocks = readdirSync(join(snapshot, 'blocks')).length;
+  const { folder, bytes } = snapshot;
   const trials: Record<string, () => Promise<Metrics>> = {
-    kills: () => tryKills(lab, blocks, expected),
-    flips: () => tryFlips(lab, snapshot, expected),
-    'two tabs': () => tryTwoTabs(lab, blocks, expected),
-    mirrors: () => tryMirrors(snapshot, expected),
-    refusals: () => tryRefusals(snapshot),
+    kills: () => tryKills(lab, bytes, expected),
+    flips: () => tryFlips(lab, folder, expected),
+    'two tabs': () => tryTwoTabs(lab, expected),
+    mirrors: () => tryMirrors(folder, expected),
+    refusals: () => tryRefusals(folder),
   };
   const metrics: Metrics = {};
   for (const [name, trial] of Object.entries(trials)) {

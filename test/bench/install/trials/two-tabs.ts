@@ -1,20 +1,15 @@
-import { BLOCKS_IN_FLIGHT } from '../../../../src/sync/fetch-blocks.ts';
 import type { Metrics } from '../../bench.ts';
 import { readEndState } from '../end-state.ts';
 import type { Lab } from '../lab.ts';
 import { openOfflinePage } from '../offline-page.ts';
 
 /** Two tabs: one installs, the other shows it and goes on when the first is closed. */
-export async function tryTwoTabs(
-  lab: Lab,
-  blocks: number,
-  expected: string | null,
-): Promise<Metrics> {
+export async function tryTwoTabs(lab: Lab, expected: string | null): Promise<Metrics> {
   const context = await lab.browser('tabs');
   const first = await openOfflinePage(lab, context);
   const second = await openOfflinePage(lab, context);
-  const delayMs = (20_000 * BLOCKS_IN_FLIGHT) / blocks;
-  lab.intercept((path) => (path.includes('/blocks/') ? { delayMs } : null));
+  // Not one answer before the second tab has shown that it waits for the first.
+  lab.intercept((path) => (path.includes('/blocks/') ? { delayMs: 20_000 } : null));
   await first.getByRole('button', { name: /^Install everything/ }).click();
   const isShown = await second
     .getByText('Another tab is at it')

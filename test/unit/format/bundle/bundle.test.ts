@@ -23,7 +23,7 @@ import { PACK_NAMES } from '../../../../src/format/manifest.ts';
 import { SnapshotRefusedError } from '../../../../src/format/trust/refusal.ts';
 import { blockPath } from '../../../../src/format/version.ts';
 import { bundleEntries, inPieces, joinPieces, makeBundle } from '../../../support/bundle-bytes.ts';
-import { makeSnapshot } from '../../../support/make-snapshot.ts';
+import { bytesOf, makeSnapshot } from '../../../support/make-snapshot.ts';
 
 const slugs = ['alpha', 'beta', 'gamma', 'delta', 'epsilon'];
 const snapshot = await makeSnapshot({
@@ -34,15 +34,22 @@ const snapshot = await makeSnapshot({
     abstracts: slugs.map((slug) => `What ${slug} is. `.repeat(40)),
   },
   dictionary: 'What is often said.',
+  blocksPerVolume: 2,
 });
 const other = await makeSnapshot({ records: { abstracts: ['Something else.'] } });
 const bundle = await makeBundle(snapshot);
 const entries = bundleEntries(snapshot);
+const parts = entries.flatMap((entry) => entry.parts);
 const filled = (size: number): number => 512 * Math.ceil(size / 512);
 const manifestEnd = 512 + filled(snapshot.manifestBytes.byteLength);
-/** Where the contents of each file end, filled up. */
+/** Where each part of a file ends. */
 const ends: number[] = [];
-for (const { bytes } of entries) ends.push((ends.at(-1) ?? manifestEnd) + 512 + filled(bytes));
+let at = manifestEnd;
+for (const entry of entries) {
+  at += 512;
+  for (const { bytes } of entry.parts) ends.push((at += bytes));
+  at += filled(entry.bytes) - entry.bytes;
+}
 
 async function readAll(bytes: Uint8Array<ArrayBuffer>, kept = new Set<BlockHash>(), size = 700) {
   const reader = await readBundle(inPieces(bytes, size));
@@ -70,10 +77,13 @@ describe('written and read again', () => {
         const { reader, files } = await readAll(bundle, new Set(), size);
         expect(reader.manifestBytes).toEqual(snapshot.manifestBytes);
         expect(reader.manifest).toEqual(snapshot.manifest);
-        expect(files.map(({ hash }) => hash)).toEqual(entries.map(({ hash }) => hash));
-        for (const file of files) {
-          expect(file).toMatchObject({ kind: 'read', bytes: snapshot.files[blockPath(file.hash)] });
-        }
+        expect(files).toEqual(
+          parts.map((part) => ({
+            kind: 'read',
+            hash: part.hash,
+            bytes: bytesOf(snapshot, part),
+          })),
+        );
         expect(reader.wholePacks()).toEqual(PACK_NAMES);
         expect(reader.position).toBe(bundle.byteLength);
       }),
@@ -93,16 +103,21 @@ describe('written and read again', () => {
     },
   );
 
+  test('a volume is one file of it, and its blocks come one by one', () => {
+    expect(entries.some((entry) => entry.parts.length > 1)).toBe(true);
+    expect(new Set(parts.map(({ hash }) => hash)).size).toBe(parts.length);
+  });
+
   test('no file is in it twice, and the same content gives the same bytes', async () => {
     expect(new Set(entries.map(({ hash }) => hash)).size).toBe(entries.length);
     expect(await makeBundle(snapshot)).toEqual(bundle);
   });
 
   test('what the reader has is passed over, and counts', async () => {
-    const kept = new Set(entries.slice(3).map(({ hash }) => hash));
+    const kept = new Set(parts.slice(3).map(({ hash }) => hash));
     const { reader, files } = await readAll(bundle, kept);
     expect(files.map(({ kind }) => kind)).toEqual(
-      entries.map((_, place) => (place < 3 ? 'read' : 'skipped')),
+      parts.map((_, place) => (place < 3 ? 'read' : 'skipped')),
     );
     expect(reader.wholePacks()).toEqual(PACK_NAMES);
   });
@@ -146,7 +161,7 @@ describe('the writer refuses', () => {
     const pieces = writeBundle({
       manifestBytes: snapshot.manifestBytes,
       entries,
-      readFile: () => Promise.reject(new Error('gone')),
+      readPart: () => Promise.reject(new Error('gone')),
     });
     await pieces.next();
     await expect(pieces.next()).rejects.toThrow('gone');
@@ -160,7 +175,7 @@ describe('the reader refuses', () => {
       expect(error, `at ${length}`).toBeInstanceOf(TruncatedError);
       expect(files).toBe(ends.filter((end) => end <= length).length);
     }
-    expect((await readUntilError(bundle.slice(0, -1024))).files).toBe(entries.length);
+    expect((await readUntilError(bundle.slice(0, -1024))).files).toBe(parts.length);
   });
 
   test('any byte that is changed', async () => {
@@ -189,7 +204,7 @@ describe('the reader refuses', () => {
     const bytes = await makeBundle(mixed, { entries: [...entries, foreign] });
     const { error, files } = await readUntilError(bytes);
     expect(error).toMatchObject({ refusal: { kind: 'mixed' } });
-    expect(files).toBe(entries.length);
+    expect(files).toBe(parts.length);
   });
 
   test('a block before the index that names it', async () => {

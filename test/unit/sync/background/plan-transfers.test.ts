@@ -12,7 +12,6 @@ const files = fc.array(fc.integer({ min: 1, max: 400 }), { maxLength: 60 }).map(
   sizes.map((bytes, number) => ({
     hash: number.toString(16).padStart(32, '0') as BlockHash,
     bytes,
-    pack: 'papers' as const,
   })),
 );
 
@@ -30,8 +29,21 @@ test('every file is in one transfer, in order, and only a single large file goes
   );
 });
 
+test('blocks of a volume are one file, which is fetched whole', () => {
+  const volume = { hash: SNAPSHOT, bytes: 300, blocks: 3 };
+  const blocks = ['1', '3'].map((digit, number) => ({
+    hash: digit.repeat(32) as BlockHash,
+    bytes: 100,
+    place: { volume, offset: number * 200 },
+  }));
+  const own = { hash: '5'.repeat(32) as BlockHash, bytes: 7 };
+  const [transfer] = planTransfers(SNAPSHOT, [...blocks, own], 0);
+  expect(transfer?.files).toEqual([volume, own]);
+  expect(transfer?.bytes).toBe(307);
+});
+
 test('ids name the snapshot, and those of a later hand-over of the rest are others', () => {
-  const file = { hash: SNAPSHOT, bytes: 100, pack: 'papers' as const };
+  const file = { hash: SNAPSHOT, bytes: 100 };
   const first = planTransfers(SNAPSHOT, [file], 0).map(({ id }) => id);
   const later = planTransfers(SNAPSHOT, [file], 100).map(({ id }) => id);
   expect(first.map(snapshotOfTransfer)).toEqual([SNAPSHOT]);

@@ -29,6 +29,8 @@ async function block(text: string) {
   return { bytes, hash: await hashBytes(bytes) };
 }
 
+const asNeeded = ({ hash, bytes }: Put) => ({ hash, bytes: bytes.byteLength });
+
 function record(hash: string, response: Promise<Response>): BackgroundRecord {
   response.catch(() => undefined);
   return { request: { url: `https://mirror.test/a/blocks/${hash}.bin` }, responseReady: response };
@@ -52,16 +54,20 @@ test('whole files are stored; damaged, refused, broken off and foreign ones are 
       record('snapshot', answer(good.bytes)),
     ]),
     store,
+    [good, lied, refused, broken].map(asNeeded),
   );
-  expect(counts).toEqual({ stored: 1, known: 0, refused: 4 });
+  expect(counts).toEqual({ stored: 1, known: 0, refused: 3 });
   expect([...store.blocks]).toEqual([[good.hash, good.bytes]]);
 });
 
 test('what is here already is not even read', async () => {
-  const { hash } = await block('here');
+  const here = await block('here');
+  const { hash } = here;
   const store = memoryStore([hash]);
   const unread = new Response('here');
-  const counts = await storeTransfer(transfer([record(hash, Promise.resolve(unread))]), store);
+  const counts = await storeTransfer(transfer([record(hash, Promise.resolve(unread))]), store, [
+    asNeeded(here),
+  ]);
   expect(counts).toEqual({ stored: 0, known: 1, refused: 0 });
   expect(unread.bodyUsed).toBe(false);
   expect(store.writes).toEqual([]);
@@ -75,6 +81,7 @@ test('files are written in batches, not one by one and not all at once', async (
   await storeTransfer(
     transfer(blocks.map(({ hash, bytes }) => record(hash, answer(bytes)))),
     store,
+    blocks.map(asNeeded),
   );
   expect(store.blocks.size).toBe(40);
   expect(store.writes.length).toBeGreaterThan(2);
@@ -82,11 +89,33 @@ test('files are written in batches, not one by one and not all at once', async (
 });
 
 test('a file beyond every limit is refused by its size', async () => {
-  const { hash } = await block('small');
+  const small = await block('small');
   const huge = new Response(new Uint8Array(5 * 1024 * 1024));
   const counts = await storeTransfer(
-    transfer([record(hash, Promise.resolve(huge))]),
+    transfer([record(small.hash, Promise.resolve(huge))]),
     memoryStore(),
+    [asNeeded(small)],
   );
   expect(counts.refused).toBe(1);
+});
+
+test('blocks are taken out of their volume, each for itself', async () => {
+  const [first, lost, last] = [await block('first'), await block('lost'), await block('last one')];
+  const parts = [first, lost, last];
+  const volume = await block('firstLOSTlast one');
+  const place = { hash: volume.hash, bytes: volume.bytes.byteLength, blocks: 3 };
+  const offsets = [0, 5, 9];
+  const needed = parts.map(({ hash, bytes }, number) => ({
+    hash,
+    bytes: bytes.byteLength,
+    place: { volume: place, offset: offsets[number]! },
+  }));
+  const store = memoryStore();
+  const counts = await storeTransfer(
+    transfer([record(volume.hash, answer(volume.bytes))]),
+    store,
+    needed,
+  );
+  expect(counts).toEqual({ stored: 2, known: 0, refused: 1 });
+  expect([...store.blocks]).toEqual([first, last].map(({ hash, bytes }) => [hash, bytes]));
 });

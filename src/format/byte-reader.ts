@@ -1,4 +1,4 @@
-import { TruncatedError } from '../errors.ts';
+import { TruncatedError } from './errors.ts';
 
 /** Reads a stream of pieces in portions of a wanted size. Holds one piece and one portion at a time. */
 export interface ByteReader {
