@@ -11,6 +11,7 @@ import { modelKey } from '../../../src/format/model-key.ts';
 import type { TaskListing } from '../../../src/format/records/task.ts';
 import { TrendsSchema } from '../../../src/format/records/trends.ts';
 import { blockPath, FORMAT_VERSION } from '../../../src/format/version.ts';
+import type { Fetch } from '../../../src/host/fetch-file.ts';
 import { createSnapshotHost } from '../../../src/host/snapshot-host.ts';
 import { acceptAny } from '../../support/accept-any.ts';
 import { makeSnapshot, type MadeSnapshot } from '../../support/make-snapshot.ts';
@@ -119,6 +120,36 @@ describe('what a read costs', () => {
       blockPath(block!.hash),
     ]);
   });
+
+  test.each([true, false])(
+    'a block of a volume is one range: host knows ranges %s',
+    async (ranges) => {
+      snapshot = await makeSnapshot({
+        records: { papers },
+        recordsPerBlock: 1,
+        blocksPerVolume: 3,
+      });
+      const host = createMemoryHost(snapshot.files);
+      const asked: string[] = [];
+      const fetch: Fetch = (url, init) => {
+        asked.push(
+          `${url.slice(MEMORY_HOST_URL.length)} ${new Headers(init.headers).get('range')}`,
+        );
+        return host.fetch(url, ranges ? init : {});
+      };
+      const archive = await openArchive({
+        accepted: await acceptAny(snapshot.manifestBytes),
+        host: createSnapshotHost(MEMORY_HOST_URL, { fetch }),
+        store: null,
+      });
+      expect(await archive.paper(4)).toEqual(papers[4]);
+      const { place, bytes } = snapshot.blocks.papers[4]!;
+      const { volume, offset } = place!;
+      expect(asked.slice(1)).toEqual([
+        `${blockPath(volume.hash)} bytes=${offset}-${offset + bytes - 1}`,
+      ]);
+    },
+  );
 
   test('reads at the same time share one fetch', async () => {
     const archive = await open();

@@ -107,6 +107,31 @@ describe('files', () => {
     expect(again.body.byteLength).toBe(0);
   });
 
+  test('a range of a file comes alone, as long as the file is the one that is meant', async () => {
+    const running = await serve();
+    const path = '/archive/blocks/00ff.bin';
+    const whole = await get(path);
+    expect(whole.headers['accept-ranges']).toBe('bytes');
+    const part = await get(path, { range: 'bytes=10-19', 'accept-encoding': 'gzip' });
+    expect([part.status, part.headers['content-range'], part.headers['content-length']]).toEqual([
+      206,
+      `bytes 10-19/${BLOCK.length}`,
+      '10',
+    ]);
+    expect(part.body).toEqual(Buffer.from(BLOCK.slice(10, 20)));
+    expect(running.requests.at(-1)).toMatchObject({ status: 206, bytes: 10 });
+
+    const beyond = await get(path, { range: `bytes=${BLOCK.length}-` });
+    expect([beyond.status, beyond.headers['content-range']]).toEqual([
+      416,
+      `bytes */${BLOCK.length}`,
+    ]);
+    const ifRange = async (etag: string) =>
+      (await get(path, { range: 'bytes=0-0', 'if-range': etag })).status;
+    expect(await ifRange(String(whole.headers['etag']))).toBe(206);
+    expect(await ifRange('"another"')).toBe(200);
+  });
+
   test.each([
     '/../secret.txt',
     '/archive/../../secret.txt',
@@ -166,6 +191,23 @@ describe('faults', () => {
     expect(block.body).toEqual(Buffer.from(BLOCK.map((byte) => byte ^ 1)));
     await expect(get('/sw.js')).rejects.toThrow();
     expect((await get('/')).status).toBe(200);
+  });
+
+  test('an answer can fall silent after so many bytes', async () => {
+    let left = 300;
+    const stall = (body: Uint8Array) => {
+      const bytes = Math.min(left, body.byteLength);
+      left -= bytes;
+      return bytes;
+    };
+    const running = await serve({ intercept: () => ({ stall }) });
+    expect((await get('/archive/snapshot.json')).status).toBe(200);
+    const silent = get('/archive/blocks/00ff.bin').catch(() => 'cut');
+    await expect.poll(() => running.requests.length).toBe(2);
+    expect(running.bytesSent()).toBe(300);
+    await running.close();
+    server = null;
+    expect(await silent).toBe('cut');
   });
 
   test('closing cuts an answer that stalls', async () => {
