@@ -12,6 +12,7 @@ import { chromiumLaunchOptions } from './scripts/ensure-chromium.mjs';
 const define = {
   __APP_VERSION__: JSON.stringify('0.0.0-test'),
   __MIRRORS__: JSON.stringify(['archive/']),
+  __HAS_MIRRORS__: JSON.stringify(false),
   __PUBLIC_KEYS__: JSON.stringify(''),
 };
 

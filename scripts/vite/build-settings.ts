@@ -67,6 +67,7 @@ export function buildSettings({
     config: () => ({
       define: {
         __MIRRORS__: JSON.stringify(mirrors),
+        __HAS_MIRRORS__: JSON.stringify(mirrors.length > 1),
         __PUBLIC_KEYS__: JSON.stringify(publicKeys),
       },
     }),

@@ -8,10 +8,10 @@ import type { RecentSearches } from '../db/recent-searches.ts';
 import type { DeviceStorage } from '../db/open-storage.ts';
 import { createSnapshotHolds, type SnapshotHolds } from '../db/snapshot-holds.ts';
 import { openHost } from '../host/open-host.ts';
-import type { SnapshotHost } from '../host/snapshot-host.ts';
+import { createSnapshotHost, type SnapshotHost } from '../host/snapshot-host.ts';
 import type { SearchClient } from '../worker/search-client.ts';
 import type { Installer } from '../sync/installer-state.ts';
-import { appVersion, archiveAddresses, trust } from '../settings/build-settings.ts';
+import { appVersion, archiveAddresses, hasMirrors, trust } from '../settings/build-settings.ts';
 import { earlyFetch } from './early-fetch.ts';
 import type { Device } from './device.ts';
 import { mayHoldData, rememberVisit } from './first-visit.ts';
@@ -35,7 +35,11 @@ export interface Services {
 
 /** @param siteUrl absolute address of the app, ending in a slash. */
 export function createServices(siteUrl: string): Services {
-  const host = openHost(archiveAddresses(siteUrl), { fetch: earlyFetch });
+  const addresses = archiveAddresses(siteUrl);
+  const [first = siteUrl] = addresses;
+  const host = hasMirrors
+    ? openHost(addresses, { fetch: earlyFetch })
+    : createSnapshotHost(first, { fetch: earlyFetch });
   const holds = 'locks' in navigator ? createSnapshotHolds(navigator.locks) : null;
   const hasVisited = mayHoldData();
   const device = createDeviceAccess(host, holds);

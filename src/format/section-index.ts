@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { MalformedError } from './errors.ts';
-import { BlockHashSchema } from './hash.ts';
+import { BlockHashSchema, type BlockHash } from './hash.ts';
 import { isKey } from './key.ts';
 import type { HostedFile, Volume } from './hosted-file.ts';
 import {
@@ -89,43 +89,44 @@ export function decodeIndexEntries(
   items: readonly unknown[],
   what: string,
 ): BlockEntry[] {
-  const blocks = items.reduce<number>((sum, item) => sum + (isVolumeLine(item) ? 0 : 1), 0);
-  if (blocks > MAX_SECTION_BLOCKS) {
-    throw new MalformedError(what, `${blocks} blocks, at most ${MAX_SECTION_BLOCKS} allowed`);
-  }
   const schema = LINES[order];
-  const volumes = createVolumeReader(what);
+  /** The volume that blocks are of, as far as it is filled, and how many are still to come. */
+  let volume: { readonly hash: BlockHash; readonly blocks: number; bytes: number } | undefined;
+  let left = 0;
   let firstNumber = 0;
   let lastKey = '';
   const entries: BlockEntry[] = [];
   for (const item of items) {
-    if (isVolumeLine(item)) {
-      volumes.begin(parseLine(VolumeLine, item, what));
+    // Lines of blocks are longer, in every order.
+    if (Array.isArray(item) && item.length === 2) {
+      const [hash, blocks] = parseLine(VolumeLine, item, what);
+      if (left > 0) break;
+      volume = { hash, blocks, bytes: 0 };
+      left = blocks;
       continue;
     }
     const line = parseLine(schema, item, what);
     const [hash, bytes, rawBytes, records = rawBytes, firstKey = ''] = line;
+    if (entries.length === MAX_SECTION_BLOCKS) {
+      throw new MalformedError(what, `it has more than the ${MAX_SECTION_BLOCKS} blocks allowed`);
+    }
     if (hasKeys(order) && firstKey <= lastKey) {
       throw new MalformedError(what, `key "${firstKey}" stands after "${lastKey}"`);
     }
-    entries.push({
-      hash,
-      bytes,
-      rawBytes,
-      records,
-      firstNumber,
-      firstKey,
-      ...volumes.place(bytes),
-    });
+    const entry = { hash, bytes, rawBytes, records, firstNumber, firstKey };
+    if (volume !== undefined && left > 0) {
+      entries.push({ ...entry, place: { volume, offset: volume.bytes } });
+      volume.bytes += bytes;
+      left -= 1;
+      if (volume.bytes > MAX_VOLUME_BYTES) break;
+    } else entries.push(entry);
     firstNumber += records;
     lastKey = firstKey;
   }
-  volumes.end();
-  return entries;
+  if (left === 0 && (volume?.bytes ?? 0) <= MAX_VOLUME_BYTES) return entries;
+  const found = `volume ${volume?.hash} lacks ${left} of its blocks, after ${volume?.bytes} bytes`;
+  throw new MalformedError(what, `${found}; none, and at most ${MAX_VOLUME_BYTES}, were expected`);
 }
-
-/** Lines of blocks are longer, in every order. */
-const isVolumeLine = (item: unknown): boolean => Array.isArray(item) && item.length === 2;
 
 function parseLine<S extends v.GenericSchema>(
   schema: S,
@@ -135,38 +136,6 @@ function parseLine<S extends v.GenericSchema>(
   const parsed = v.safeParse(schema, item);
   if (!parsed.success) throw new MalformedError(what, parsed.issues[0].message);
   return parsed.output;
-}
-
-/** Gives blocks their places in volumes, as these begin and are filled. */
-function createVolumeReader(what: string) {
-  let volume: { hash: Volume['hash']; blocks: number; bytes: number } | null = null;
-  let left = 0;
-
-  function end(): void {
-    if (left > 0) {
-      const detail = `volume ${volume?.hash} ends ${left} of ${volume?.blocks} blocks early`;
-      throw new MalformedError(what, detail);
-    }
-  }
-
-  return {
-    begin([hash, blocks]: readonly [Volume['hash'], number]): void {
-      end();
-      volume = { hash, blocks, bytes: 0 };
-      left = blocks;
-    },
-    /** Where the next block is; nothing where it is in a file of its own. */
-    place(bytes: number): Pick<BlockEntry, 'place'> {
-      if (volume === null || left === 0) return {};
-      const place = { volume, offset: volume.bytes };
-      volume.bytes += bytes;
-      left -= 1;
-      if (volume.bytes <= MAX_VOLUME_BYTES) return { place };
-      const detail = `volume ${volume.hash} has more than ${MAX_VOLUME_BYTES} bytes`;
-      throw new MalformedError(what, detail);
-    },
-    end,
-  };
 }
 
 /**

@@ -17,8 +17,8 @@ export class HostRefusedError extends Error {
     /** HTTP status, or null when the answer was something else than the file (a web page, say). */
     readonly status: number | null,
     readonly detail: string,
-    /** How long the host asks to be left alone, in milliseconds; null when it does not say. */
-    readonly retryAfterMs: number | null = null,
+    /** How long the host asks to be left alone: its header `Retry-After`, as it came. */
+    readonly retryAfter: string | null = null,
   ) {
     super(`${url}: ${detail}`);
   }
@@ -61,14 +61,4 @@ export function isWorthRetrying(error: unknown): boolean {
       failure instanceof HostUnreachableError ||
       (failure instanceof HostRefusedError && failure.isTemporary),
   );
-}
-
-/** The shortest time, in milliseconds, after which a host wants to be asked again; null if none says. */
-export function retryAfterMs(error: unknown): number | null {
-  const times = failuresOf(error).flatMap((failure) =>
-    failure instanceof HostRefusedError && failure.retryAfterMs !== null
-      ? [failure.retryAfterMs]
-      : [],
-  );
-  return times.length === 0 ? null : Math.min(...times);
 }

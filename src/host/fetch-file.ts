@@ -1,6 +1,5 @@
-import { createByteReader, type ByteReader } from '../format/byte-reader.ts';
+import { createPieceReader, type PieceReader } from '../format/piece-reader.ts';
 import { HostRefusedError, HostUnreachableError } from './errors.ts';
-import { parseRetryAfter } from './retry-after.ts';
 import { createStallWatch } from './stall-watch.ts';
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -9,8 +8,6 @@ export interface FetchOptions {
   readonly fetch: Fetch;
   /** Silence, in milliseconds, after which the transfer is given up. */
   readonly stallMs: number;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
   readonly signal?: AbortSignal | undefined;
   readonly init?: RequestInit;
 }
@@ -19,8 +16,10 @@ export interface FetchOptions {
 export interface Answer {
   /** Whether it holds the range that was asked for; hosts may send the whole file all the same. */
   readonly isPart: boolean;
-  readonly body: ByteReader;
+  readonly body: PieceReader;
 }
+
+const ENDED = Promise.resolve({ done: true, value: undefined } as const);
 
 /**
  * Asks for a file and hands the answer to `read`; what that leaves of the body is not fetched.
@@ -28,7 +27,7 @@ export interface Answer {
  */
 export async function fetchFile<T>(
   url: string,
-  { fetch, stallMs, now, signal, init }: FetchOptions,
+  { fetch, stallMs, signal, init }: FetchOptions,
   read: (answer: Answer) => Promise<T>,
 ): Promise<T> {
   const watch = createStallWatch(stallMs);
@@ -44,49 +43,31 @@ export async function fetchFile<T>(
       watch.feed();
     }
   };
-  let pieces: AsyncGenerator<Uint8Array> | null = null;
+  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   try {
     const response = await during(fetch(url, { ...init, signal: AbortSignal.any(signals) }));
-    refuseOther(response, url, now);
-    pieces = piecesOf(response, during);
-    const body = createByteReader(pieces, url);
+    const stream = response.body?.getReader();
+    reader = stream;
+    refuseOther(response, url);
+    const body = createPieceReader({
+      next: () => (stream === undefined ? ENDED : during(stream.read())),
+    });
     return await read({ isPart: response.status === 206, body });
   } finally {
     watch.end();
-    await pieces?.return(undefined);
-  }
-}
-
-async function* piecesOf(
-  { body }: Response,
-  during: <A>(promise: Promise<A>) => Promise<A>,
-): AsyncGenerator<Uint8Array, void, void> {
-  if (body === null) return;
-  const reader = body.getReader();
-  try {
-    for (;;) {
-      const { done, value } = await during(reader.read());
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    // Of what was read to its end there is nothing left to cancel.
-    reader.cancel().catch(() => undefined);
+    // An unread body would hold the connection.
+    reader?.cancel().catch(() => undefined);
   }
 }
 
 /** Refuses an answer that is not the file. */
-function refuseOther(response: Response, url: string, now: () => number): void {
-  const { ok, status, headers } = response;
+function refuseOther({ ok, status, headers }: Response, url: string): void {
   if (!ok) {
-    // An unread body would hold the connection.
-    response.body?.cancel().catch(() => undefined);
-    const retryAfter = parseRetryAfter(headers.get('retry-after'), now());
+    const retryAfter = headers.get('retry-after');
     throw new HostRefusedError(url, status, `the host answered ${status}`, retryAfter);
   }
   if (headers.get('content-type')?.startsWith('text/html') === true) {
     // Hosts of single-page apps answer every unknown path with the app's own page.
-    response.body?.cancel().catch(() => undefined);
     const detail = 'the host sent a web page where a data file was expected';
     throw new HostRefusedError(url, null, detail);
   }

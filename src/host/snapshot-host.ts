@@ -47,10 +47,10 @@ const STALL_MS = 15_000;
 /** @param address absolute address of the snapshot's folder. */
 export function createSnapshotHost(
   address: string,
-  { fetch, stallMs = STALL_MS, now = Date.now }: HostOptions,
+  { fetch, stallMs = STALL_MS }: HostOptions,
 ): SnapshotHost {
   const base = address.endsWith('/') ? address : `${address}/`;
-  const common = { fetch, stallMs, now };
+  const common = { fetch, stallMs };
 
   async function fetchOnce<T extends HostedFile>(
     rest: T[],
@@ -69,7 +69,7 @@ export function createSnapshotHost(
       init: end - start < bytes ? withRange(init, start, end) : init,
     };
     await fetchFile(base + blockPath(hash), options, async ({ isPart, body }) => {
-      if (!isPart) await body.readRest(start);
+      if (!isPart) await body.take(start, () => undefined);
       for (let [file] = rest; file !== undefined; [file] = rest) {
         const found = await body.readRest(file.bytes);
         await verifyHash(found, file.hash);

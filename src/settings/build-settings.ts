@@ -10,6 +10,9 @@ export function archiveAddresses(siteUrl: string): string[] {
   return __MIRRORS__.map((address) => new URL(address, siteUrl).href);
 }
 
+/** Whether they are several: code for these alone is left out of builds that have one. */
+export const hasMirrors = __HAS_MIRRORS__;
+
 /** Whose snapshots are believed. */
 export const trust: Trust = {
   policy: { keys: parsePublicKeys(__PUBLIC_KEYS__) },

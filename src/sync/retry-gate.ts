@@ -1,4 +1,5 @@
-import { isUnreachable, isWorthRetrying, retryAfterMs } from '../host/errors.ts';
+import { isUnreachable, isWorthRetrying } from '../host/errors.ts';
+import { retryAfterMs } from '../host/retry-after.ts';
 import type { WaitReason } from './installer-state.ts';
 
 /** What patience needs of the world. */
@@ -63,7 +64,7 @@ export function createRetryGate(
     state.round += 1;
     const isOffline = !network.isOnline();
     const backoff = random() * Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (state.failures - 1));
-    const ms = isOffline ? OFFLINE_WAIT_MS : Math.max(retryAfterMs(error) ?? 0, backoff);
+    const ms = isOffline ? OFFLINE_WAIT_MS : Math.max(retryAfterMs(error, now()) ?? 0, backoff);
     const reason = isOffline ? 'offline' : isUnreachable(error) ? 'unreachable' : 'busy';
     onWaiting({ reason, nextTryAt: now() + ms });
     await waitOrOnline(ms, signal);

@@ -37,7 +37,7 @@ export type EncodedError =
       readonly url: string;
       readonly status: number | null;
       readonly detail: string;
-      readonly retryAfterMs: number | null;
+      readonly retryAfter: string | null;
     }
   | { readonly kind: 'mirrors'; readonly failures: readonly EncodedError[] }
   | { readonly kind: 'other'; readonly message: string };
@@ -50,8 +50,8 @@ export function encodeError(error: unknown): EncodedError {
   }
   if (error instanceof HostUnreachableError) return { kind: 'unreachable', url: error.url };
   if (error instanceof HostRefusedError) {
-    const { url, status, detail, retryAfterMs } = error;
-    return { kind: 'refused', url, status, detail, retryAfterMs };
+    const { url, status, detail, retryAfter } = error;
+    return { kind: 'refused', url, status, detail, retryAfter };
   }
   if (error instanceof MirrorsFailedError) {
     return { kind: 'mirrors', failures: error.failures.map(encodeError) };
@@ -68,7 +68,7 @@ export function decodeError(error: EncodedError): Error {
     case 'unreachable':
       return new HostUnreachableError(error.url);
     case 'refused':
-      return new HostRefusedError(error.url, error.status, error.detail, error.retryAfterMs);
+      return new HostRefusedError(error.url, error.status, error.detail, error.retryAfter);
     case 'mirrors':
       return new MirrorsFailedError(error.failures.map(decodeError));
     case 'other':

@@ -5,7 +5,7 @@ import { MAX_MANIFEST_BYTES } from '../limits.ts';
 import { parseManifest, type Manifest, type PackName } from '../manifest.ts';
 import { SnapshotRefusedError } from '../trust/refusal.ts';
 import { blockPath, MANIFEST_FILE } from '../version.ts';
-import { createByteReader, type ByteReader } from '../byte-reader.ts';
+import { createByteReader, type ByteReader } from './byte-reader.ts';
 import { TAR_END_BLOCKS, type BundleEntry } from './bundle-file.ts';
 import { expectFiles, type ExpectedFiles } from './expected-files.ts';
 import { decodeTarHeader, TAR_BLOCK_BYTES, tarPaddingBytes } from './tar-header.ts';

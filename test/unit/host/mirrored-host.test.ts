@@ -7,11 +7,10 @@ import {
   isUnreachable,
   isWorthRetrying,
   MirrorsFailedError,
-  retryAfterMs,
 } from '../../../src/host/errors.ts';
 import { createMirroredHost } from '../../../src/host/mirrored-host.ts';
 import { openHost } from '../../../src/host/open-host.ts';
-import { parseRetryAfter } from '../../../src/host/retry-after.ts';
+import { parseRetryAfter, retryAfterMs } from '../../../src/host/retry-after.ts';
 import { fetchHashed, type SnapshotHost } from '../../../src/host/snapshot-host.ts';
 
 const body = new TextEncoder().encode('a block');
@@ -143,13 +142,13 @@ test('one address is asked without a wrapper, so that its own failure is what on
 test('what is said of several failures', () => {
   const unreachable = new HostUnreachableError('https://a.test/');
   const gone = new HostRefusedError('https://b.test/', 404, 'no');
-  const patience = new HostRefusedError('https://c.test/', 429, 'no', 3000);
+  const patience = new HostRefusedError('https://c.test/', 429, 'no', '3');
   expect(isUnreachable(new MirrorsFailedError([unreachable, unreachable]))).toBe(true);
   expect(isUnreachable(new MirrorsFailedError([unreachable, gone]))).toBe(false);
   expect(isWorthRetrying(new MirrorsFailedError([gone, unreachable]))).toBe(true);
   expect(isWorthRetrying(new MirrorsFailedError([gone, gone]))).toBe(false);
-  expect(retryAfterMs(new MirrorsFailedError([gone, patience]))).toBe(3000);
-  expect(retryAfterMs(gone)).toBeNull();
+  expect(retryAfterMs(new MirrorsFailedError([gone, patience]), 0)).toBe(3000);
+  expect(retryAfterMs(gone, 0)).toBeNull();
 });
 
 test.each([

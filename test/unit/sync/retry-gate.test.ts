@@ -3,7 +3,12 @@ import { HostRefusedError, HostUnreachableError } from '../../../src/host/errors
 import { createRetryGate, type Waiting } from '../../../src/sync/retry-gate.ts';
 
 const busy = (retryAfterMs: number | null = null) =>
-  new HostRefusedError('https://host.test/', 503, 'busy', retryAfterMs);
+  new HostRefusedError(
+    'https://host.test/',
+    503,
+    'busy',
+    retryAfterMs === null ? null : String(retryAfterMs / 1000),
+  );
 
 function gateWith(options: { random?: () => number; isOnline?: boolean } = {}) {
   const waits: number[] = [];

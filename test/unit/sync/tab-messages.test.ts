@@ -41,7 +41,7 @@ test('what another version of the app might say is passed over', () => {
   expect(parseTabMessage({ kind: 'working', job: { kind: 'testing', packs: ['x'] } })).toBeNull();
 });
 
-const refused = new HostRefusedError('https://a.test/', 429, 'slow down', 5000);
+const refused = new HostRefusedError('https://a.test/', 429, 'slow down', '5');
 test.each([
   new StorageFullError(),
   new HashMismatchError('a', 'b', 3),
