@@ -124,8 +124,10 @@ export function decodeIndexEntries(
     lastKey = firstKey;
   }
   if (left === 0 && (volume?.bytes ?? 0) <= MAX_VOLUME_BYTES) return entries;
-  const found = `volume ${volume?.hash} lacks ${left} of its blocks, after ${volume?.bytes} bytes`;
-  throw new MalformedError(what, `${found}; none, and at most ${MAX_VOLUME_BYTES}, were expected`);
+  throw new MalformedError(
+    what,
+    `volume ${volume?.hash} lacks ${left} blocks, or has more than ${MAX_VOLUME_BYTES} bytes`,
+  );
 }
 
 function parseLine<S extends v.GenericSchema>(

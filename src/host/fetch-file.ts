@@ -46,11 +46,10 @@ export async function fetchFile<T>(
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   try {
     const response = await during(fetch(url, { ...init, signal: AbortSignal.any(signals) }));
-    const stream = response.body?.getReader();
-    reader = stream;
+    reader = response.body?.getReader();
     refuseOther(response, url);
     const body = createPieceReader({
-      next: () => (stream === undefined ? ENDED : during(stream.read())),
+      next: () => (reader === undefined ? ENDED : during(reader.read())),
     });
     return await read({ isPart: response.status === 206, body });
   } finally {

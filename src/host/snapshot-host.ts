@@ -3,8 +3,7 @@ import { verifyHash } from '../format/hash.ts';
 import type { HostedFile } from '../format/hosted-file.ts';
 import { MAX_MANIFEST_BYTES } from '../format/limits.ts';
 import { blockPath, MANIFEST_FILE } from '../format/version.ts';
-import { HostRefusedError } from './errors.ts';
-import { fetchFile, type Fetch } from './fetch-file.ts';
+import { fetchFile, type Answer, type Fetch } from './fetch-file.ts';
 
 /** What serves a snapshot: a static host seen through `fetch`, or several with the same files. */
 export interface SnapshotHost {
@@ -82,16 +81,10 @@ export function createSnapshotHost(
   return {
     addresses: [base],
     async fetchManifest(accept, signal) {
-      const url = base + MANIFEST_FILE;
-      // No cache mode: `index.html` preloads this address, and the two must be one request.
-      const bytes = await fetchFile(url, { ...common, signal }, ({ body }) =>
-        body.readRest(MAX_MANIFEST_BYTES + 1),
-      );
-      if (bytes.byteLength > MAX_MANIFEST_BYTES) {
-        const detail = `the manifest is longer than ${MAX_MANIFEST_BYTES} bytes`;
-        throw new HostRefusedError(url, null, detail);
-      }
-      return accept(bytes, base);
+      // No cache mode: `index.html` preloads this address, and the two must be one request. Of one that is
+      // too long so much is read that `parseManifest` sees it.
+      const read = ({ body }: Answer) => body.readRest(MAX_MANIFEST_BYTES + 1);
+      return accept(await fetchFile(base + MANIFEST_FILE, { ...common, signal }, read), base);
     },
     async fetchRun(rest, take, signal) {
       try {

@@ -32,8 +32,8 @@ export interface FetchBlocksOptions extends RetryEffects {
   readonly store: Pick<BlockStore, 'putAll'>;
 }
 
-/** Requests at once: as many as browsers open to one host (HTTP/1.1). */
-export const RUNS_IN_FLIGHT = 6;
+/** More than browsers open to one host at once (six, HTTP/1.1): some of these are being hashed. */
+export const RUNS_IN_FLIGHT = 10;
 /** Bytes of files being fetched or waiting to be stored: what an install takes of the memory. */
 const MAX_BYTES_IN_FLIGHT = 8 * 1024 * 1024;
 

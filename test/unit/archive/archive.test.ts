@@ -137,7 +137,7 @@ describe('what a read costs', () => {
         );
         return host.fetch(url, ranges ? init : {});
       };
-      const archive = await openArchive({
+      const archive = openArchive({
         accepted: await acceptAny(snapshot.manifestBytes),
         host: createSnapshotHost(MEMORY_HOST_URL, { fetch }),
         store: null,
