@@ -38,6 +38,20 @@ test('an index is read as it stands, or refused; what is found in it is what nai
     );
     return { name, bytes: encode(lines.map((line) => `${line}\n`).join('')) };
   });
+  // Five blocks of abstracts, two and three of which are volumes.
+  const block = (digit: string) => [digit.repeat(32), 900, 2000, 3];
+  const volume = (digit: string, blocks: number) => [digit.repeat(32), blocks];
+  const lines = [
+    volume('a', 2),
+    block('1'),
+    block('2'),
+    volume('b', 3),
+    ...['3', '4', '5'].map(block),
+  ];
+  texts.push({
+    name: 'abstracts',
+    bytes: encode(lines.map((line) => `${JSON.stringify(line)}\n`).join('')),
+  });
   const { runs, seed } = fuzzRuns('sectionIndex');
   const counts = await runFuzz<Mutated>(
     {
@@ -54,6 +68,11 @@ test('an index is read as it stands, or refused; what is found in it is what nai
         const raw = lines.map((line): unknown => JSON.parse(line));
         const written = encodeIndexEntries(order, entries);
         if (!isPartOf(written, raw)) throw new Error('What was read is not what stands there.');
+        for (const { place, bytes: size } of entries) {
+          if (place !== undefined && place.offset + size > place.volume.bytes) {
+            throw new Error('A block is not within its volume.');
+          }
+        }
         if (order === 'key') {
           const key = random.pick(['', 'a', 'm', '~', ...entries.map(({ firstKey }) => firstKey)]);
           const naive = entries.findLast(({ firstKey }) => firstKey <= key) ?? null;
