@@ -216,7 +216,7 @@ test('a bug is no InputError, and leaves nothing behind either', async () => {
         nodeDisk.write(path, path.endsWith('.bin') ? bytes.slice(0, -1) : bytes),
     };
     const building = build(join(folder, 'dumps'), join(folder, 'to'), { disk: damage });
-    await expect(building).rejects.toThrow('was expected');
+    await expect(building).rejects.toThrow('were expected');
     await expect(building).rejects.not.toThrow(InputError);
     expect(await readdir(folder)).toEqual(['dumps']);
   });
