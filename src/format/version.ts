@@ -4,7 +4,7 @@ import { isBlockHash, type BlockHash } from './hash.ts';
 export const SNAPSHOT_MAGIC = 'pwc2-snapshot';
 
 /** The version this code writes, and the newest that it reads. See docs/format.md, "Versions". */
-export const FORMAT_VERSION = 2;
+export const FORMAT_VERSION = 3;
 
 /** The oldest version this code still reads. */
 export const OLDEST_READABLE_VERSION = 1;

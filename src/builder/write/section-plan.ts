@@ -30,6 +30,7 @@ export const SECTION_PLANS: Readonly<
   names: { target: 500_000, codec: 'gzip' },
   trends: { target: 400_000, codec: 'gzip' },
   venues: { target: 150_000, codec: 'gzip' },
+  'paper-results': { target: 100_000, codec: 'gzip' },
 };
 
 /** Indexes of at most so many bytes stand in the manifest. */
