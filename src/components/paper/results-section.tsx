@@ -26,8 +26,8 @@ export function ResultsSection({
       <h2>Results</h2>
       {found.kind === 'not-on-device' ? (
         <p className="notice">
-          The results are part of the <strong>{packTitle('papers')}</strong> pack, which is not whole
-          on this device, and the archive cannot be reached right now.{' '}
+          The results are part of the <strong>{packTitle('papers')}</strong> pack, which is not
+          whole on this device, and the archive cannot be reached right now.{' '}
           <Link to="/offline">See what is installed</Link>
         </p>
       ) : (

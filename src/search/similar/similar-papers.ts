@@ -80,10 +80,7 @@ export async function findSimilarPapers(
     })),
   );
   const boards = await loadBoards(request.boards, set, documents);
-  const features = [
-    ...boards,
-    ...(sources.isInstalled ? await loadFacets(request, sources) : []),
-  ];
+  const features = [...boards, ...(sources.isInstalled ? await loadFacets(request, sources) : [])];
   signal.throwIfAborted();
   const limit = Math.min(request.limit, limits.papers);
   const { top } = scorer.rank({
