@@ -52,13 +52,26 @@
     return answer;
   };
 
+  const askBlock = (hash) => ask(`${archive}blocks/${hash}.bin`);
+  // A short index stands in the manifest; a longer one is a file, and short still.
+  const readEntries = async ({ entries, index }) => {
+    if (entries !== undefined) return entries;
+    const { body } = (await askBlock(index.hash)).clone();
+    const lines = new Response(body.pipeThrough(new DecompressionStream('gzip')));
+    return (await lines.text())
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+  };
+
   ask(`${archive}snapshot.json`)
     .then((response) => response.clone().json())
-    .then((manifest) => {
+    .then(async (manifest) => {
       if (section === null || !slug) return;
       const key = decodeURIComponent(slug);
-      const entry = manifest.sections[section].entries.findLast(([, , , , first]) => first <= key);
-      if (entry !== undefined) void ask(`${archive}blocks/${entry[0]}.bin`);
+      const entries = await readEntries(manifest.sections[section]);
+      const entry = entries.findLast(([, , , , first]) => first <= key);
+      if (entry !== undefined) void askBlock(entry[0]);
     })
     .catch(() => {
       // The app asks again, and says what is wrong.
