@@ -20,5 +20,7 @@ test('what two papers share, what says most first', () => {
 });
 
 test('nothing, when they share nothing', () => {
-  expect(describeShared(paper, { slug: 'b', title: '', authors: [] }, { words: [], boards: [] })).toBe('');
+  expect(
+    describeShared(paper, { slug: 'b', title: '', authors: [] }, { words: [], boards: [] }),
+  ).toBe('');
 });
