@@ -66,11 +66,23 @@
     return found;
   };
 
+  // A short index stands in the manifest; a longer one is a file, and short still.
+  const readEntries = async ({ entries, index }) => {
+    if (entries !== undefined) return entries;
+    const { body } = (await ask(`${archive}blocks/${index.hash}.bin`)).clone();
+    const lines = new Response(body.pipeThrough(new DecompressionStream('gzip')));
+    return (await lines.text())
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+  };
+
   ask(`${archive}snapshot.json`)
     .then((response) => response.clone().json())
-    .then((manifest) => {
+    .then(async (manifest) => {
       if (section === null || !slug) return;
-      const { file, range } = find(manifest.sections[section].entries, decodeURIComponent(slug));
+      const entries = await readEntries(manifest.sections[section]);
+      const { file, range } = find(entries, decodeURIComponent(slug));
       void ask(`${archive}blocks/${file}.bin`, range);
     })
     .catch(() => {

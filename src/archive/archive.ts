@@ -64,7 +64,8 @@ export interface Archive {
   listMethods(): Promise<MethodListing[]>;
   /** All models, by key. */
   listModels(): Promise<Model[]>;
-  paperNumber(slug: string): Promise<number | null>;
+  /** @param key slug, or a publisher's key: see `paperKey`. */
+  findPaper(key: string): Promise<PaperPlace | null>;
   paper(number: number): Promise<Paper | null>;
   /** Papers newest first: `skip` newest left out, at most `count`. */
   listPapers(skip: number, count: number): Promise<Paper[]>;
@@ -77,6 +78,13 @@ export interface Archive {
     name: LaterSectionName,
     schema: S,
   ): SectionReader<v.InferOutput<S>> | null;
+}
+
+/** Where a paper is. */
+export interface PaperPlace {
+  readonly number: number;
+  /** Its results are in a section of their own. Only said of slugs. */
+  readonly hasResults?: boolean;
 }
 
 export interface ArchiveOptions {
@@ -144,7 +152,10 @@ export function openArchive({
     listDatasets: wholeList(open('dataset-list', DatasetListingSchema)),
     listMethods: wholeList(open('method-list', MethodListingSchema)),
     listModels: models === null ? () => Promise.resolve([]) : wholeList(models),
-    paperNumber: paperNumbers.readByKey,
+    async findPaper(key) {
+      const found = await paperNumbers.readByKey(key);
+      return typeof found === 'number' ? { number: found } : found;
+    },
     paper: papers.readByNumber,
     async listPapers(skip, count) {
       const end = papers.size - skip;

@@ -1,5 +1,6 @@
 import { AliasSchema, aliasKey } from '../format/records/alias.ts';
 import { NameSchema, type Name, type NameKind } from '../format/records/name.ts';
+import { PaperResultsSchema, type Result } from '../format/records/paper.ts';
 import { TrendsSchema, type Trends } from '../format/records/trends.ts';
 import { VenueSchema, type Venue } from '../format/records/venue.ts';
 import type { Archive } from './archive.ts';
@@ -35,6 +36,11 @@ export async function readAliasesNear(
 export async function readNames(archive: Archive): Promise<Name[] | null> {
   const section = archive.openLater('names', NameSchema);
   return section === null ? null : section.readRange(0, section.size);
+}
+
+/** Results of a paper that has some; none in older snapshots, which hold them in the paper's record. */
+export async function readPaperResults(archive: Archive, slug: string): Promise<readonly Result[]> {
+  return (await archive.openLater('paper-results', PaperResultsSchema)?.readByKey(slug)) ?? [];
 }
 
 /** null in older snapshots. */

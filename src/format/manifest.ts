@@ -46,6 +46,7 @@ export const LATER_SECTIONS = {
   names: { pack: 'boards', order: 'number' },
   trends: { pack: 'boards', order: 'number' },
   venues: { pack: 'papers', order: 'key' },
+  'paper-results': { pack: 'papers', order: 'key' },
 } as const satisfies Record<string, { pack: PackName; order: 'key' | 'number' }>;
 
 export type LaterSectionName = keyof typeof LATER_SECTIONS;

@@ -1,8 +1,9 @@
 import { createFileRoute, notFound } from '@tanstack/react-router';
 import type { Services } from '../app/services.ts';
 import { leaveLostAddress } from '../app/lost-address.ts';
-import type { Archive } from '../archive/archive.ts';
+import type { Archive, PaperPlace } from '../archive/archive.ts';
 import { NotOnDeviceError } from '../archive/errors.ts';
+import { readPaperResults } from '../archive/later-records.ts';
 import type { Paper } from '../format/records/paper.ts';
 import { AbstractSection, type AbstractText } from '../components/paper/abstract-section.tsx';
 import { Citation } from '../components/paper/citation.tsx';
@@ -16,27 +17,32 @@ import {
   type FoundSimilar,
 } from '../components/paper/similar-papers.tsx';
 import { RepositoryList } from '../components/paper/repository-list.tsx';
-import { ResultsTable } from '../components/paper/results-table.tsx';
+import { ResultsSection, type PaperResults } from '../components/paper/results-section.tsx';
 import { PageHead } from '../components/layout/page-head.tsx';
 
 interface LoadedPaper {
   readonly number: number;
   readonly paper: Paper;
   readonly abstract: AbstractText;
+  readonly results: PaperResults;
 }
 
 export const Route = createFileRoute('/paper/$slug')({
   async loader({ context, params }) {
     const { archive } = await context.services.archive();
     archive.prepare(['papers', 'abstracts']);
-    const number = await archive.paperNumber(params.slug);
-    if (number === null) return leaveLostAddress(archive, 'paper', params.slug);
-    const [paper, abstract] = await Promise.all([
+    const place = await archive.findPaper(params.slug);
+    if (place === null) return leaveLostAddress(archive, 'paper', params.slug);
+    const { number } = place;
+    const [paper, abstract, ownResults] = await Promise.all([
       archive.paper(number),
       readAbstract(archive, number),
+      readResults(archive, params.slug, place),
     ]);
     if (paper === null) throw notFound();
-    return { number, paper, abstract };
+    const results: PaperResults =
+      paper.results === undefined ? ownResults : { kind: 'results', results: paper.results };
+    return { number, paper, abstract, results };
   },
   component: PaperPage,
 });
@@ -47,32 +53,57 @@ async function readAbstract(archive: Archive, number: number): Promise<AbstractT
     const text = await archive.abstract(number);
     return text === null ? { kind: 'none' } : { kind: 'text', text };
   } catch (error) {
-    if (error instanceof NotOnDeviceError) return { kind: 'not-on-device' };
-    return { kind: 'failed', error: error instanceof Error ? error : new Error(String(error)) };
+    return explainFailure(error);
   }
+}
+
+/** Read beside the paper, and no reason to show nothing of it when they cannot be. */
+async function readResults(
+  archive: Archive,
+  slug: string,
+  { hasResults = false }: PaperPlace,
+): Promise<PaperResults> {
+  try {
+    return { kind: 'results', results: hasResults ? await readPaperResults(archive, slug) : [] };
+  } catch (error) {
+    return explainFailure(error);
+  }
+}
+
+function explainFailure(error: unknown) {
+  if (error instanceof NotOnDeviceError) return { kind: 'not-on-device' as const };
+  return {
+    kind: 'failed' as const,
+    error: error instanceof Error ? error : new Error(String(error)),
+  };
 }
 
 /** Searches for papers like one, and reads their records. */
 async function findSimilar(
   services: Services,
-  { number, paper, abstract }: LoadedPaper,
+  { number, paper, abstract, results }: LoadedPaper,
   signal: AbortSignal,
 ): Promise<FoundSimilar[]> {
   const [{ archive }, search] = await Promise.all([services.archive(), services.search()]);
+  const ownResults = results.kind === 'results' ? results.results : [];
+  const boardNames = new Map(
+    ownResults.map(({ board, task, dataset }) => [board, `${task.name} on ${dataset}`]),
+  );
   const request = {
     number,
     title: paper.title,
     abstract: abstract.kind === 'text' ? abstract.text : null,
-    boards: paper.results?.map(({ board }) => board) ?? [],
+    boards: [...boardNames.keys()],
     tasks: paper.tasks ?? [],
     methods: paper.methods ?? [],
     limit: MAX_SIMILAR,
   };
   const alike = await search.similar(request, signal);
   return Promise.all(
-    alike.map(async ({ number: found, words }) => {
+    alike.map(async ({ number: found, words, boards }) => {
       const record = await archive.paper(found).catch(() => null);
-      return { number: found, words, paper: record };
+      const names = boards.flatMap((board) => boardNames.get(board) ?? []);
+      return { number: found, words, boards: names, paper: record };
     }),
   );
 }
@@ -80,16 +111,21 @@ async function findSimilar(
 function PaperPage() {
   const loaded = Route.useLoaderData();
   const { services } = Route.useRouteContext();
-  const { paper, abstract } = loaded;
+  const { paper, abstract, results } = loaded;
+  const resultCount = results.kind === 'results' ? results.results.length : 0;
   return (
     <article key={paper.slug}>
       <PageHead
         title={paperTitle(paper)}
-        description={describePaper(paper, abstract.kind === 'text' ? abstract.text : null)}
+        description={describePaper(
+          paper,
+          abstract.kind === 'text' ? abstract.text : null,
+          resultCount,
+        )}
       />
       <PaperHeading paper={paper} />
       <AbstractSection abstract={abstract} isStub={paper.isStub === true} />
-      {paper.results !== undefined && <ResultsTable results={paper.results} paper={paper.slug} />}
+      <ResultsSection found={results} paper={paper.slug} />
       {paper.repositories !== undefined && <RepositoryList repositories={paper.repositories} />}
       {paper.methods !== undefined && <PaperMethods methods={paper.methods} />}
       <SimilarPapers paper={paper} find={(signal) => findSimilar(services, loaded, signal)} />

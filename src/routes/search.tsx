@@ -46,8 +46,8 @@ function SearchPage() {
       readPaper: async (number) => (await services.archive()).archive.paper(number),
       async findPaper(key) {
         const { archive } = await services.archive();
-        const number = await archive.paperNumber(key);
-        return number === null ? null : archive.paper(number);
+        const found = await archive.findPaper(key);
+        return found === null ? null : archive.paper(found.number);
       },
     }),
     [services, base],

@@ -34,8 +34,8 @@ function BoardPage() {
         onSearch={(next) => void navigate({ search: next, replace: true, resetScroll: false })}
         readPaper={async (slug) => {
           const { archive } = await services.archive();
-          const number = await archive.paperNumber(slug);
-          return number === null ? null : archive.paper(number);
+          const found = await archive.findPaper(slug);
+          return found === null ? null : archive.paper(found.number);
         }}
       />
     </>

@@ -12,6 +12,7 @@ import { pages } from './pages.ts';
 import { relevance } from './relevance.ts';
 import { search } from './search.ts';
 import { size } from './size.ts';
+import { update } from './update.ts';
 
 /** Every bench there is. */
 export const BENCHES: readonly Bench[] = [
@@ -25,6 +26,7 @@ export const BENCHES: readonly Bench[] = [
   archive,
   build,
   install,
+  update,
   relevance,
   search,
   palette,

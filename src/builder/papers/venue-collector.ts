@@ -22,12 +22,12 @@ export class VenueCollector {
   readonly #venues = new Map<string, Collected>();
 
   /** Takes the papers in the order of their numbers. */
-  add(number: number, { venue, repositories = [], results }: Paper): void {
+  add(number: number, { venue, repositories = [], hasResults }: Paper): void {
     if (venue === undefined) return;
     const member = {
       number,
       repositories: repositories.length,
-      hasResults: results !== undefined,
+      hasResults: hasResults === true,
     };
     this.#note(venue.name, undefined, member);
     if (venue.year !== undefined) this.#note(venue.name, venue.year, member);

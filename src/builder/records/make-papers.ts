@@ -2,6 +2,7 @@ import { isBelievableDate } from '../../format/dates.ts';
 import type { Paper, Result } from '../../format/records/paper.ts';
 import type { LooseRef } from '../../format/records/shared.ts';
 import type { ArchiveContent } from '../archive-content.ts';
+import { compareText } from '../compare-text.ts';
 import { defined, unlessEmpty } from '../defined.ts';
 import type { RankedBoard } from './rank-boards.ts';
 
@@ -49,11 +50,24 @@ export class PaperMaker {
       tasks: unlessEmpty(tasks.map((task) => this.#taskRef(task))),
       methods: unlessEmpty(methods.map((method) => this.#methodRef(method))),
       repositories: unlessEmpty(joined.repositories.get(id)),
-      results: unlessEmpty(this.#places.get(id)?.map(resultOf)),
+      hasResults: this.#places.has(id) ? (true as const) : undefined,
       reproduces,
       isStub,
     });
     return { paper, abstract };
+  }
+
+  /** Slugs of the boards that a paper is on, one a row. */
+  boards(id: number): string[] {
+    return this.#places.get(id)?.map(({ board }) => board.slug) ?? [];
+  }
+
+  /** The results of all papers that have some, by slug of the paper. */
+  *results(): Generator<[slug: string, results: Result[]]> {
+    const { store } = this.#content.papers;
+    const bySlug = [...this.#places].map(([id, places]) => ({ slug: store.slug(id), places }));
+    bySlug.sort((a, b) => compareText(a.slug, b.slug));
+    for (const { slug, places } of bySlug) yield [slug, places.map(resultOf)];
   }
 
   #taskRef(id: number): LooseRef {

@@ -33,7 +33,7 @@ export class FacetCollector {
       this.#note(number, 'has', undefined, 'code');
       this.#repositories.push(paper.repositories.length);
     }
-    if (paper.results !== undefined) this.#note(number, 'has', undefined, 'results');
+    if (paper.hasResults === true) this.#note(number, 'has', undefined, 'results');
   }
 
   get papers(): number {

@@ -188,9 +188,8 @@ async function writePapers(
     if (paper.repositories !== undefined) withCode++;
     await papers.add(paper.slug, paper);
     await abstracts.add(paper.slug, abstract);
-    const { title, authors, results = [] } = paper;
-    const boards = results.map(({ board }) => board);
-    await indexer.add({ title, authors, abstract, boards });
+    const { title, authors } = paper;
+    await indexer.add({ title, authors, abstract, boards: maker.boards(id) });
     const isDated = number >= undated;
     facets.add(number, paper, isDated);
     directory.add(number, paper);
@@ -204,6 +203,7 @@ async function writePapers(
     papers: await papers.finish(),
     abstracts: await abstracts.finish(),
     'paper-numbers': await numbers.finish(),
+    'paper-results': await writeKeyed('paper-results', maker.results(), output),
     venues: await writeKeyed(
       'venues',
       venues.finish().map((venue) => [venue.slug, venue] as const),

@@ -5,12 +5,12 @@ import { venueName } from './paper-title.ts';
 const MAX_LENGTH = 180;
 
 /** A paper in a sentence or two, for search engines and previews of links. */
-export function describePaper(paper: Paper, abstract: string | null): string {
+export function describePaper(paper: Paper, abstract: string | null, results: number): string {
   if (abstract !== null) return shorten(abstract);
   const parts = [
     paper.authors.slice(0, 3).join(', ') + (paper.authors.length > 3 ? ' and others' : ''),
     paper.venue === undefined ? '' : venueName(paper.venue),
-    paper.results === undefined ? '' : formatPlural(paper.results.length, 'result'),
+    results === 0 ? '' : formatPlural(results, 'result'),
     paper.repositories === undefined
       ? ''
       : formatPlural(paper.repositories.length, 'repository', 'repositories'),

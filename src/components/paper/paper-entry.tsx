@@ -16,6 +16,12 @@ const TASKS_SHOWN = 5;
 
 const drawMath = (text: string): ReactNode => <MathText text={text} />;
 
+/** How many results are known only where the record holds them itself. */
+function describeResults({ results, hasResults }: Paper): string | undefined {
+  if (results !== undefined) return formatPlural(results.length, 'result');
+  return hasResults === true ? 'with results' : undefined;
+}
+
 /** A paper in a list. */
 export function PaperEntry({
   paper,
@@ -34,7 +40,7 @@ export function PaperEntry({
   const facts = [
     paper.date === undefined ? undefined : formatDate(paper.date),
     paper.venue === undefined ? undefined : venueName(paper.venue),
-    paper.results === undefined ? undefined : formatPlural(paper.results.length, 'result'),
+    describeResults(paper),
   ].filter((fact) => fact !== undefined);
   return (
     <article className="paper-entry">

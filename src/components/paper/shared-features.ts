@@ -6,24 +6,24 @@ const MOST = 3;
 /**
  * What two papers share, in words: "same board: ImageNet; same task: Image Classification". The kinds
  * that say most come first; empty when they share nothing of these.
- * @param words telling words that both have.
+ * @param found telling words, and names of boards, that both have.
  */
-export function describeShared(paper: Paper, other: Paper, words: readonly string[]): string {
+export function describeShared(
+  paper: Paper,
+  other: Paper,
+  found: { readonly words: readonly string[]; readonly boards: readonly string[] },
+): string {
   const reasons: readonly [string, readonly string[]][] = [
-    ['same board', sharedNames(boardsOf(paper), boardsOf(other))],
+    ['same board', found.boards],
     ['same task', sharedNames(namesOf(paper.tasks), namesOf(other.tasks))],
     ['same method', sharedNames(namesOf(paper.methods), namesOf(other.methods))],
     ['same author', sharedNames(paper.authors, other.authors)],
-    ['words', words],
+    ['words', found.words],
   ];
   return reasons
     .filter(([, names]) => names.length > 0)
     .map(([reason, names]) => `${reason}: ${names.slice(0, MOST).join(', ')}`)
     .join('; ');
-}
-
-function boardsOf({ results = [] }: Paper): string[] {
-  return results.map(({ task, dataset }) => `${task.name} on ${dataset}`);
 }
 
 function namesOf(refs: Paper['tasks'] = []): string[] {

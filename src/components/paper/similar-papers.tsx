@@ -17,6 +17,8 @@ export interface FoundSimilar {
   readonly paper: Paper | null;
   /** Telling words that both have. */
   readonly words: readonly string[];
+  /** Names of leaderboards that both are on. */
+  readonly boards: readonly string[];
 }
 
 type Search =
@@ -84,7 +86,7 @@ function SimilarList({ paper, search }: { readonly paper: Paper; readonly search
 
 function SimilarPaper({
   paper,
-  found: { paper: other, words },
+  found: { paper: other, words, boards },
 }: {
   readonly paper: Paper;
   readonly found: FoundSimilar;
@@ -96,7 +98,7 @@ function SimilarPaper({
         <MathText text={paperTitle(other)} />
       </Link>
       {other.date !== undefined && <span className="muted small"> {formatDate(other.date)}</span>}
-      <p className="muted small">{describeShared(paper, other, words)}</p>
+      <p className="muted small">{describeShared(paper, other, { words, boards })}</p>
     </>
   );
 }

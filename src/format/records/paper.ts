@@ -32,6 +32,9 @@ export const ResultSchema = v.object({
 });
 export type Result = v.InferOutput<typeof ResultSchema>;
 
+/** A record of `paper-results`: all rows of a paper, by slug of the board. */
+export const PaperResultsSchema = v.array(ResultSchema);
+
 /** A paper without its abstract. Found by number; the section `paper-numbers` maps slugs to numbers. */
 export const PaperSchema = v.object({
   slug: v.string(),
@@ -59,7 +62,10 @@ export const PaperSchema = v.object({
   methods: v.exactOptional(v.array(LooseRefSchema)),
   /** Official ones first. */
   repositories: v.exactOptional(v.array(RepositorySchema)),
-  results: v.exactOptional(v.array(ResultSchema)),
+  /** It has a record in `paper-results`. */
+  hasResults: v.exactOptional(v.literal(true)),
+  /** Only in snapshots of before version 3, which have no `paper-results`. */
+  results: v.exactOptional(PaperResultsSchema),
   /** Address of the paper that this one reproduces. */
   reproduces: v.exactOptional(v.string()),
   /** Made from the row of a board: the archive has no record of this paper. */
@@ -71,5 +77,9 @@ export type Paper = v.InferOutput<typeof PaperSchema>;
 export const AbstractSchema = v.nullable(v.string());
 export type Abstract = v.InferOutput<typeof AbstractSchema>;
 
-/** Value of a slug in `paper-numbers`. */
-export const PaperNumberSchema = CountSchema;
+/** A record of `paper-numbers`: the number alone, or with what a page should know before it reads the paper. */
+export const PaperNumberSchema = v.union([
+  CountSchema,
+  v.object({ number: CountSchema, hasResults: v.literal(true) }),
+]);
+export type PaperNumber = v.InferOutput<typeof PaperNumberSchema>;

@@ -7,7 +7,7 @@ import { MethodListingSchema, MethodSchema } from './method.ts';
 import { ModelSchema } from './model.ts';
 import { NameSchema } from './name.ts';
 import { OverviewSchema } from './overview.ts';
-import { AbstractSchema, PaperNumberSchema, PaperSchema } from './paper.ts';
+import { AbstractSchema, PaperNumberSchema, PaperResultsSchema, PaperSchema } from './paper.ts';
 import { TaskListingSchema, TaskSchema } from './task.ts';
 import { TrendsSchema } from './trends.ts';
 import { VenueSchema } from './venue.ts';
@@ -27,6 +27,7 @@ export const RECORD_SCHEMAS = {
   'paper-numbers': PaperNumberSchema,
   papers: PaperSchema,
   abstracts: AbstractSchema,
+  'paper-results': PaperResultsSchema,
   aliases: AliasSchema,
   names: NameSchema,
   trends: TrendsSchema,

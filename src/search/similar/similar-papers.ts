@@ -28,6 +28,8 @@ export interface SimilarPaper {
   readonly number: number;
   /** Words of the paper asked for that this one has too, the most telling first. */
   readonly words: readonly string[];
+  /** Slugs of the leaderboards that both are on. */
+  readonly boards: readonly string[];
 }
 
 /**
@@ -77,10 +79,8 @@ export async function findSimilarPapers(
       postings: await set.load(entry),
     })),
   );
-  const features = [
-    ...(await loadBoards(request.boards, set, documents)),
-    ...(sources.isInstalled ? await loadFacets(request, sources) : []),
-  ];
+  const boards = await loadBoards(request.boards, set, documents);
+  const features = [...boards, ...(sources.isInstalled ? await loadFacets(request, sources) : [])];
   signal.throwIfAborted();
   const limit = Math.min(request.limit, limits.papers);
   const { top } = scorer.rank({
@@ -94,7 +94,15 @@ export async function findSimilarPapers(
     limit: limit + 1,
   });
   const alike = keepAlike(top, request.number, scorer.scores[request.number] ?? 0).slice(0, limit);
-  return explain(alike, words, documents);
+  const shared = <T extends Weighted>(features: readonly T[], nameOf: (feature: T) => string) =>
+    findSharing(alike, features, nameOf, documents);
+  const sharedWords = shared(words, ({ word }) => word);
+  const sharedBoards = shared(boards, ({ slug }) => slug);
+  return alike.map((number) => ({
+    number,
+    words: (sharedWords.get(number) ?? []).slice(0, MAX_WORDS),
+    boards: sharedBoards.get(number) ?? [],
+  }));
 }
 
 /** Without the facets, the names of tasks are words like those of the title. */
@@ -120,16 +128,20 @@ function toGroup({ postings, weight }: Weighted): ScoredGroup {
   };
 }
 
+interface WeightedBoard extends Weighted {
+  readonly slug: string;
+}
+
 async function loadBoards(
   slugs: readonly string[],
   set: ListSet,
   documents: number,
-): Promise<Weighted[]> {
-  const loaded = [...new Set(slugs)].map(async (slug): Promise<Weighted | null> => {
+): Promise<WeightedBoard[]> {
+  const loaded = [...new Set(slugs)].map(async (slug): Promise<WeightedBoard | null> => {
     const entry = await set.find(boardTerm(slug));
     if (entry === null || entry.frequency < 2) return null;
     const weight = Math.round(BOARD_SHARE * sharedWeight(entry.frequency, documents));
-    return { weight, postings: await set.load(entry) };
+    return { slug, weight, postings: await set.load(entry) };
   });
   return (await Promise.all(loaded)).filter((one) => one !== null);
 }
@@ -170,20 +182,21 @@ function keepAlike(top: readonly TopResult[], number: number, ownScore: number):
     .map(({ document }) => document);
 }
 
-function explain(
-  numbers: readonly number[],
-  words: readonly (Weighted & { readonly word: string })[],
+/** Which of some features each of some papers has, in the features' order. */
+function findSharing<T extends Weighted>(
+  papers: readonly number[],
+  features: readonly T[],
+  nameOf: (feature: T) => string,
   documents: number,
-): SimilarPaper[] {
-  const shared = new Map(numbers.map((number): [number, string[]] => [number, []]));
+): ReadonlyMap<number, readonly string[]> {
+  const shared = new Map(papers.map((number): [number, string[]] => [number, []]));
   const chunk = createChunk();
-  for (const { word, postings } of words) {
-    forEachPosting(postings, documents, chunk, (found, _, size) => {
-      for (let index = 0; index < size; index++) shared.get(found[index] ?? -1)?.push(word);
+  for (const feature of features) {
+    forEachPosting(feature.postings, documents, chunk, (found, _, size) => {
+      for (let index = 0; index < size; index++) {
+        shared.get(found[index] ?? -1)?.push(nameOf(feature));
+      }
     });
   }
-  return numbers.map((number) => ({
-    number,
-    words: (shared.get(number) ?? []).slice(0, MAX_WORDS),
-  }));
+  return shared;
 }

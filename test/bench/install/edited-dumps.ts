@@ -19,10 +19,12 @@ export interface Edits {
 }
 
 interface RawBoard {
+  readonly dataset: string;
   readonly sota?: { readonly rows?: { model_name?: string }[] };
   readonly subdatasets?: readonly RawBoard[];
 }
 interface RawTask {
+  readonly task: string;
   readonly datasets?: readonly RawBoard[];
   readonly subtasks?: readonly RawTask[];
 }
@@ -61,27 +63,27 @@ function* arrayText(items: readonly unknown[]): Generator<string> {
   yield ']';
 }
 
+/** A task stands under each of its parents, its boards with it: every copy of a board is edited alike. */
 function editBoards(tasks: readonly RawTask[], boardsPerEdit: number): number {
-  let boards = 0;
-  let edited = 0;
-  function editBoard(board: RawBoard): void {
+  const isEdited = new Map<string, boolean>();
+  function editBoard(board: RawBoard, task: string, parents: readonly string[]): void {
+    const path = [...parents, board.dataset];
     const rows = board.sota?.rows ?? [];
     const [first] = rows;
     if (first !== undefined) {
-      boards += 1;
-      if (boards % boardsPerEdit === 0) {
-        rows.unshift({ ...first, model_name: `${first.model_name ?? ''} (new)` });
-        edited += 1;
-      }
+      const key = JSON.stringify([task, path]);
+      const isChosen = isEdited.get(key) ?? (isEdited.size + 1) % boardsPerEdit === 0;
+      isEdited.set(key, isChosen);
+      if (isChosen) rows.unshift({ ...first, model_name: `${first.model_name ?? ''} (new)` });
     }
-    board.subdatasets?.forEach(editBoard);
+    for (const part of board.subdatasets ?? []) editBoard(part, task, path);
   }
-  function editTask(task: RawTask): void {
-    task.datasets?.forEach(editBoard);
-    task.subtasks?.forEach(editTask);
+  function editTask({ task, datasets = [], subtasks = [] }: RawTask): void {
+    for (const board of datasets) editBoard(board, task, []);
+    subtasks.forEach(editTask);
   }
   tasks.forEach(editTask);
-  return edited;
+  return [...isEdited.values()].filter(Boolean).length;
 }
 
 /** The text of a JSON array with items added at its end. Its last byte is held back until then. */

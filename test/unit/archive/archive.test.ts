@@ -59,11 +59,11 @@ describe('finding records', () => {
   test('every key and every number is found, others are not', async () => {
     const archive = await open();
     for (const [number, slug] of SLUGS.entries()) {
-      expect(await archive.paperNumber(slug)).toBe(number);
+      expect(await archive.findPaper(slug)).toEqual({ number });
       expect(await archive.paper(number)).toEqual(papers[number]);
     }
     for (const slug of ['', '0', 'aa', 'bertt', 'zzz', '__proto__', 'constructor', 'ü']) {
-      expect(await archive.paperNumber(slug)).toBeNull();
+      expect(await archive.findPaper(slug)).toBeNull();
     }
     for (const number of [-1, SLUGS.length, 1e9, 0.5])
       expect(await archive.paper(number)).toBeNull();
@@ -257,5 +257,5 @@ test('an index of another snapshot is refused, however whole it is', async () =>
   await expect(archive.paper(0)).rejects.toMatchObject({
     refusal: { kind: 'mixed', part: 'the index of papers' },
   });
-  expect(await archive.paperNumber('bert')).toBe(1);
+  expect(await archive.findPaper('bert')).toEqual({ number: 1 });
 });

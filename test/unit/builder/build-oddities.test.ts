@@ -23,7 +23,14 @@ interface Expected {
   readonly [section: string]: unknown;
 }
 
-const KEYED: readonly RecordSectionName[] = ['tasks', 'boards', 'datasets', 'methods', 'models'];
+const KEYED: readonly RecordSectionName[] = [
+  'tasks',
+  'boards',
+  'datasets',
+  'methods',
+  'models',
+  'paper-results',
+];
 
 const folders = readdirSync(FIXTURES, { withFileTypes: true }).filter((entry) =>
   entry.isDirectory(),

@@ -13,11 +13,20 @@ test('papers are found by slug and by where they were published, each key once, 
     pdfUrl: 'https://example.org/own.pdf',
   });
   directory.add(1, { slug: 'copy', title: 'Old again', authors: [], arxivId: 'cs/0112017' });
+  directory.add(3, {
+    slug: 'ranked',
+    title: 'Ranked',
+    authors: [],
+    arxivId: '1706.03762',
+    hasResults: true,
+  });
   directory.add(2, { slug: 'acl:p01-1001', title: 'Odd', authors: [] });
   expect([...directory.finish()]).toEqual([
     ['acl:p01-1001', 2],
+    ['arxiv:1706.03762', 3],
     ['arxiv:cs/0112017', 0],
     ['copy', 1],
     ['old', 0],
+    ['ranked', { number: 3, hasResults: true }],
   ]);
 });

@@ -88,6 +88,7 @@ function askNaively(papers: readonly Generated[], number: number): SimilarPaper[
         .filter(({ one }) => has(parts[place]!, one))
         .map(({ one }) => one)
         .slice(0, 4),
+      boards: own.boards.filter((board) => parts[place]!.boards.includes(board)),
     }));
 }
 

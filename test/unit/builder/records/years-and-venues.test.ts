@@ -28,7 +28,7 @@ test('a venue has all its papers and each year its own, most repositories first'
   collector.add(0, paper({ venue: cvpr(2018), repositories: repositories(1) }));
   collector.add(1, paper({ venue: cvpr(2019) }));
   collector.add(2, paper({ venue: { name: 'Cvpr', year: 2019 }, repositories: repositories(3) }));
-  collector.add(3, paper({ venue: cvpr(2019), results: [] }));
+  collector.add(3, paper({ venue: cvpr(2019), hasResults: true }));
   collector.add(4, paper({}));
   collector.add(5, paper({ venue: { name: 'Nature' } }));
   const venues = new Map(collector.finish().map((venue) => [venue.slug, venue]));

@@ -8,25 +8,19 @@ const paper: Paper = {
   authors: ['A. Author', 'B. Author'],
   tasks: [{ name: 'Object Detection' }, { name: 'Retrieval' }],
   methods: [{ name: 'CLIP' }],
-  results: [
-    {
-      board: 'x',
-      task: { slug: 't', name: 'Object Detection' },
-      dataset: 'COCO',
-      model: '',
-      metrics: [],
-    },
-  ],
 };
 
 test('what two papers share, what says most first', () => {
+  const boards = ['Object Detection on COCO'];
   const words = ['cross-modal', 'alignment', 'detection', 'radar'];
-  expect(describeShared(paper, { ...paper, slug: 'b' }, words)).toBe(
+  expect(describeShared(paper, { ...paper, slug: 'b' }, { words, boards })).toBe(
     'same board: Object Detection on COCO; same task: Object Detection, Retrieval; same method: CLIP; ' +
       'same author: A. Author, B. Author; words: cross-modal, alignment, detection',
   );
 });
 
 test('nothing, when they share nothing', () => {
-  expect(describeShared(paper, { slug: 'b', title: '', authors: [] }, [])).toBe('');
+  expect(
+    describeShared(paper, { slug: 'b', title: '', authors: [] }, { words: [], boards: [] }),
+  ).toBe('');
 });
