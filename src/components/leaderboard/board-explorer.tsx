@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { Board } from '../../format/records/board.ts';
 import type { Paper } from '../../format/records/paper.ts';
 import { AddressProblem } from '../catalogue/address-problem.tsx';
@@ -47,7 +47,7 @@ export function BoardExplorer({
   const columns = data.columns();
   const filter = useFilterText(view.query, (query) => change({ query }));
   const [panel, setPanel] = useState<Panel | null>(null);
-  const isSettled = useAfterFirstPaint();
+  const isSettled = useAfterPaint(true, false);
   const { metric, better, extra, isCodeOnly, from, until, only, without, group } = view;
   const { query, setText } = filter;
   const clearText = useCallback(() => setText(''), [setText]);
@@ -196,20 +196,4 @@ export function BoardExplorer({
       )}
     </>
   );
-}
-
-/** False until the page is on the screen and the browser has had a moment. */
-function useAfterFirstPaint(): boolean {
-  const [isAfter, setAfter] = useState(false);
-  useEffect(() => {
-    let timer = 0;
-    const frame = requestAnimationFrame(() => {
-      timer = window.setTimeout(() => setAfter(true), 50);
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(timer);
-    };
-  }, []);
-  return isAfter;
 }
