@@ -2,7 +2,7 @@ import type { Archive } from '../archive/archive.ts';
 import { isOfBoards, parseBoardPair } from '../components/compare/boards-view.ts';
 import type { Compared } from '../components/compare/compare-page.tsx';
 import type { CompareSearch } from '../components/compare/compare-search.ts';
-import { resolveModelsView } from '../components/compare/models-view.ts';
+import { resolveModelsView } from '../components/compare/resolve-models-view.ts';
 import { modelKey } from '../format/model-key.ts';
 
 /** What an address asks to compare. */

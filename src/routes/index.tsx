@@ -1,6 +1,6 @@
 import { createFileRoute, Link } from '@tanstack/react-router';
 import { HomeIntroduction } from '../components/home/home-introduction.tsx';
-import { AreaGrid } from '../components/home/area-grid.tsx';
+import { AreaCards } from '../components/catalogue/area-cards.tsx';
 import { NotableBoards } from '../components/catalogue/notable-boards.tsx';
 import { PaperCards } from '../components/paper/paper-cards.tsx';
 import { PageHead } from '../components/layout/page-head.tsx';
@@ -24,7 +24,7 @@ function HomePage() {
       <HomeIntroduction manifest={manifest} isInstalled={device.packs.length > 0} />
       <section className="page-section" aria-labelledby="areas">
         <h2 id="areas">Areas</h2>
-        <AreaGrid areas={overview.areas} />
+        <AreaCards areas={overview.areas} isBrief />
       </section>
       <section className="page-section" aria-labelledby="notable">
         <h2 id="notable">Notable benchmarks</h2>

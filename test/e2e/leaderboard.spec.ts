@@ -147,6 +147,7 @@ test('columns are hidden, moved and pinned, and the address has it all', async (
   await page.getByRole('button', { name: 'Move Date to the left' }).click();
   await page.getByRole('button', { name: 'Pin Top 1 Accuracy' }).click();
   await expect(page.getByRole('columnheader', { name: 'Paper' })).toBeHidden();
+  await expect(page).toHaveURL(/pin=/);
   const address = page.url();
   const read = async (profile: string) => {
     const other = await launch({ profile });

@@ -5,11 +5,19 @@ import { YearSpark } from '../spark/year-spark.tsx';
 import './area-cards.css';
 
 const TASKS_SHOWN = 5;
+const BRIEF_TASKS_SHOWN = 4;
 
 /** The areas of research: how much there is of each, how it grew, and its biggest tasks. */
-export function AreaCards({ areas }: { readonly areas: readonly Area[] }) {
+export function AreaCards({
+  areas,
+  isBrief = false,
+}: {
+  readonly areas: readonly Area[];
+  /** Without how it grew, and with the tasks in one paragraph. */
+  readonly isBrief?: boolean;
+}) {
   return (
-    <ul className="plain area-cards">
+    <ul className="plain area-cards" data-brief={isBrief}>
       {areas.map((area) => (
         <li key={area.slug}>
           <div className="area-cards-head">
@@ -18,29 +26,50 @@ export function AreaCards({ areas }: { readonly areas: readonly Area[] }) {
                 {area.name}
               </Link>
             </h3>
-            {area.resultYears !== undefined && (
+            {!isBrief && area.resultYears !== undefined && (
               <YearSpark years={area.resultYears} what="Results" />
             )}
           </div>
           <p className="muted small number">
-            {formatPlural(area.tasks, 'task')} · {formatPlural(area.boards, 'leaderboard')} ·{' '}
-            {formatPlural(area.rows, 'result')}
+            {formatPlural(area.tasks, 'task')} · {formatPlural(area.boards, 'leaderboard')}
+            {!isBrief && ` · ${formatPlural(area.rows, 'result')}`}
           </p>
-          <ul className="plain area-cards-tasks">
-            {area.topTasks.slice(0, TASKS_SHOWN).map(({ slug, name, boards }) => (
-              <li key={slug}>
-                <Link to="/task/$task" params={{ task: slug }}>
-                  {name}
-                </Link>
-                <span className="muted number">
-                  {formatCount(boards)}
-                  <span className="visually-hidden">
-                    {boards === 1 ? ' leaderboard' : ' leaderboards'}
-                  </span>
-                </span>
-              </li>
-            ))}
-          </ul>
+          {isBrief ? <TaskLine tasks={area.topTasks} /> : <TaskList tasks={area.topTasks} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function TaskLine({ tasks }: { readonly tasks: Area['topTasks'] }) {
+  return (
+    <p className="small">
+      {tasks.slice(0, BRIEF_TASKS_SHOWN).map(({ slug, name }, position) => (
+        <span key={slug}>
+          {position > 0 && ', '}
+          <Link to="/task/$task" params={{ task: slug }}>
+            {name}
+          </Link>
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function TaskList({ tasks }: { readonly tasks: Area['topTasks'] }) {
+  return (
+    <ul className="plain area-cards-tasks">
+      {tasks.slice(0, TASKS_SHOWN).map(({ slug, name, boards }) => (
+        <li key={slug}>
+          <Link to="/task/$task" params={{ task: slug }}>
+            {name}
+          </Link>
+          <span className="muted number">
+            {formatCount(boards)}
+            <span className="visually-hidden">
+              {boards === 1 ? ' leaderboard' : ' leaderboards'}
+            </span>
+          </span>
         </li>
       ))}
     </ul>

@@ -1,6 +1,6 @@
 import type { Compared } from './compare-page.tsx';
 import type { CompareSearch } from './compare-search.ts';
-import { resolveModelsView } from './models-view.ts';
+import { resolveModelsView } from './resolve-models-view.ts';
 import { titleOf } from './shared-board.ts';
 
 /** Title and description of a comparison, for the browser and for who links to it. */

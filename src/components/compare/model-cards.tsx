@@ -1,12 +1,14 @@
 import type { Model } from '../../format/records/model.ts';
 import type { Link, PaperCard } from '../../format/records/shared.ts';
 import type { SoughtModel } from '../../leaderboard/model-results.ts';
+import { FilterSelect } from '../catalogue/filter-select.tsx';
 import { formatPlural } from '../format/numbers.ts';
 import { CodeLinks } from '../leaderboard/code-links.tsx';
 import { ModelName } from '../leaderboard/model-name.tsx';
 import { SiteLink } from '../site-link.tsx';
 import { MathText } from '../text/math-text.tsx';
 import { SeriesMark } from './series-mark.tsx';
+import { TakeOut } from './take-out.tsx';
 
 /** What the shared boards say of a model: its papers, first by the number of rows, and their code. */
 export interface ModelSources {
@@ -60,25 +62,20 @@ export function ModelCards({
               </p>
             )}
             {(papers.length > 1 || model.paper !== null) && (
-              <label className="model-card-keep small no-print">
-                <span className="muted">Rows of</span>
-                <select
+              <div className="model-card-keep no-print">
+                <FilterSelect
+                  label="Rows of"
                   value={model.paper ?? ''}
-                  onChange={(event) =>
-                    onKeepTo(place, event.target.value === '' ? null : event.target.value)
-                  }
-                >
-                  <option value="">any paper</option>
-                  {model.paper !== null && papers.every(({ slug }) => slug !== model.paper) && (
-                    <option value={model.paper}>{model.paper}</option>
-                  )}
-                  {papers.map(({ slug, title }) => (
-                    <option key={slug} value={slug}>
-                      {title}
-                    </option>
-                  ))}
-                </select>
-              </label>
+                  options={[
+                    { value: '', label: 'any paper' },
+                    ...(model.paper !== null && first === undefined
+                      ? [{ value: model.paper, label: model.paper }]
+                      : []),
+                    ...papers.map(({ slug, title }) => ({ value: slug, label: title })),
+                  ]}
+                  onChange={(slug) => onKeepTo(place, slug === '' ? null : slug)}
+                />
+              </div>
             )}
             <div className="model-card-foot">
               {code.length > 0 ? (
@@ -86,14 +83,7 @@ export function ModelCards({
               ) : (
                 <span className="muted small">No code on these boards</span>
               )}
-              <button
-                type="button"
-                className="text-button small no-print"
-                aria-label={`Take ${model.name} out`}
-                onClick={() => onTakeOut(place)}
-              >
-                Take out
-              </button>
+              <TakeOut name={model.name} onTakeOut={() => onTakeOut(place)} />
             </div>
           </li>
         );

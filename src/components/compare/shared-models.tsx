@@ -103,7 +103,7 @@ function SharedBoard({
   readonly search: BoardSearch;
   readonly onSearch: (search: BoardSearch) => void;
 }) {
-  const { view, problems, columns, change } = useBoardView(data, search, onSearch);
+  const { view, problems, change } = useBoardView(data, search, onSearch);
   const selection = useMemo(() => selectRows(data, view), [data, view]);
   const selected = useMemo(() => new Set(view.selected), [view.selected]);
   const directions = useMemo(
@@ -111,7 +111,7 @@ function SharedBoard({
     [data, view],
   );
   const chosen = chooseColumns(
-    columns.filter(({ kind }) => kind !== 'date' && kind !== 'here'),
+    data.columns().filter(({ kind }) => kind !== 'date' && kind !== 'here'),
     { columns: orderOf(data), pinned: null },
     false,
   );

@@ -100,7 +100,7 @@ function renderCell(column: BoardColumn, cell: Cell, { row, rankHere, place }: V
       );
     case 'code':
       if (row.code === undefined) return renderText(cell, null);
-      return renderNode(cell, false, <CodeLinks links={row.code} />);
+      return renderNode(cell, false, <CodeLinks key={place} links={row.code} />);
     case 'date':
       return renderText(cell, row.date === undefined ? null : formatDate(row.date));
   }

@@ -1,5 +1,6 @@
 import type { Board } from '../../format/records/board.ts';
 import type { Direction } from '../../format/records/shared.ts';
+import { planColumns, type BoardColumn } from './board-columns.ts';
 import { dayOf } from '../../leaderboard/day.ts';
 import { countRepeats } from '../../leaderboard/find-repeats.ts';
 import { readModelHints, type ModelHints } from '../../leaderboard/model-hints.ts';
@@ -17,6 +18,7 @@ export class BoardData {
   readonly #columns = new Map<number, readonly (Value | null)[]>();
   readonly #numbers = new Map<number, readonly (number | null)[]>();
   readonly #ranks = new Map<string, Ranks>();
+  #plan: readonly BoardColumn[] | null = null;
   #days: readonly (number | null)[] | null = null;
   #hints: readonly ModelHints[] | null = null;
   #parameters: readonly (number | null)[] | null = null;
@@ -24,6 +26,12 @@ export class BoardData {
 
   constructor(board: Board) {
     this.board = board;
+  }
+
+  /** All columns that the board can show. */
+  columns(): readonly BoardColumn[] {
+    this.#plan ??= planColumns(this.board);
+    return this.#plan;
   }
 
   /** Values of a metric, one a row. */

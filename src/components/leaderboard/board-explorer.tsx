@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import type { Board } from '../../format/records/board.ts';
 import type { Paper } from '../../format/records/paper.ts';
 import { AddressProblem } from '../catalogue/address-problem.tsx';
@@ -16,6 +16,7 @@ import { hasDataset } from './has-dataset.ts';
 import { MetricSwitch } from './metric-switch.tsx';
 import { directionOf, selectRows } from './select-rows.ts';
 import { toggleRow } from './toggle-row.ts';
+import { useAfterPaint } from './after-paint.ts';
 import { useBoardView } from './use-board-view.ts';
 import './board-toolbar.css';
 
@@ -42,12 +43,14 @@ export function BoardExplorer({
   readonly readPaper: (slug: string) => Promise<Paper | null>;
 }) {
   const data = useMemo(() => new BoardData(board), [board]);
-  const { view, problems, columns, change } = useBoardView(data, search, onSearch);
+  const { view, problems, change } = useBoardView(data, search, onSearch);
+  const columns = data.columns();
   const filter = useFilterText(view.query, (query) => change({ query }));
   const [panel, setPanel] = useState<Panel | null>(null);
-  const isSettled = useAfterFirstPaint();
+  const isSettled = useAfterPaint(true, false);
   const { metric, better, extra, isCodeOnly, from, until, only, without, group } = view;
-  const { query } = filter;
+  const { query, setText } = filter;
+  const clearText = useCallback(() => setText(''), [setText]);
   const selection = useMemo(
     () =>
       selectRows(data, {
@@ -78,19 +81,22 @@ export function BoardExplorer({
     [metric, better, chart, selectedRows],
   );
   const selected = useMemo(() => new Set(selectedRows), [selectedRows]);
-  const chartRows = useDeferredValue(selection.rows);
+  const chartRows = useAfterPaint(selection.rows);
   const canChart = useMemo(() => hasChart(data), [data]);
 
   const select = useCallback((place: number) => change(toggleRow(place)), [change]);
 
   const sortBy = useCallback((sort: BoardView['sort']) => change({ sort }), [change]);
 
-  const tabs: BoardView['tab'][] = [
-    'results',
-    ...(canChart ? (['records'] as const) : []),
-    'compare',
-    ...(hasDataset(board) ? (['dataset'] as const) : []),
-  ];
+  const tabs = useMemo(
+    (): BoardView['tab'][] => [
+      'results',
+      ...(canChart ? (['records'] as const) : []),
+      'compare',
+      ...(hasDataset(board) ? (['dataset'] as const) : []),
+    ],
+    [board, canChart],
+  );
   const waiting = <p className="muted board-waiting">Loading …</p>;
 
   return (
@@ -151,7 +157,7 @@ export function BoardExplorer({
               selection={selection}
               columns={columns}
               change={change}
-              onClear={() => filter.setText('')}
+              onClear={clearText}
             />
           </Suspense>
           <BoardTable
@@ -190,20 +196,4 @@ export function BoardExplorer({
       )}
     </>
   );
-}
-
-/** False until the page is on the screen and the browser has had a moment. */
-function useAfterFirstPaint(): boolean {
-  const [isAfter, setAfter] = useState(false);
-  useEffect(() => {
-    let timer = 0;
-    const frame = requestAnimationFrame(() => {
-      timer = window.setTimeout(() => setAfter(true), 50);
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(timer);
-    };
-  }, []);
-  return isAfter;
 }

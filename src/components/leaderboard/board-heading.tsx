@@ -1,10 +1,11 @@
 import type { Board } from '../../format/records/board.ts';
+import { memo } from 'react';
 import { Breadcrumbs, type Crumb } from '../layout/breadcrumbs.tsx';
 import { formatPlural } from '../format/numbers.ts';
 import './board-heading.css';
 
 /** Where the board stands in the archive, its name, and how much it holds. */
-export function BoardHeading({ board }: { readonly board: Board }) {
+export const BoardHeading = memo(function BoardHeading({ board }: { readonly board: Board }) {
   const [area] = board.areas;
   const papers = new Set(board.rows.flatMap((row) => row.paper?.slug ?? [])).size;
   const crumbs: Crumb[] = [
@@ -28,4 +29,4 @@ export function BoardHeading({ board }: { readonly board: Board }) {
       </p>
     </div>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo, useMemo } from 'react';
 import { formatCount, formatPlural } from '../format/numbers.ts';
 import type { BoardColumn } from './board-columns.ts';
 import type { BoardData } from './board-data.ts';
@@ -8,7 +9,7 @@ import type { Selection } from './select-rows.ts';
 import type { ChangeView } from './use-board-view.ts';
 
 /** What the table shows: how many rows, in which order, and what to mind about the values. */
-export default function BoardStatus({
+export default memo(function BoardStatus({
   data,
   view,
   selection,
@@ -25,7 +26,7 @@ export default function BoardStatus({
   readonly onClear: () => void;
 }) {
   const all = data.board.rows.length;
-  const mix = findScaleMix(data.values(view.metric));
+  const mix = useMemo(() => findScaleMix(data.values(view.metric)), [data, view.metric]);
   const metric = data.board.metrics[view.metric];
   return (
     <div className="board-status">
@@ -63,7 +64,7 @@ export default function BoardStatus({
       )}
     </div>
   );
-}
+});
 
 function describeSort(
   view: BoardView,

@@ -81,7 +81,11 @@ export const BoardTable = memo(function BoardTable({
     },
   });
   const lines = useMemo(() => arrange(rows, selection.groups), [rows, selection.groups]);
-  const { shown, before, after, measureRow } = useRowWindow(lines.length, scroller);
+  const { shown, before, after, measureRow } = useRowWindow(
+    lines.length,
+    board.rows.length,
+    scroller,
+  );
   const widths = useMemo(
     () => columns.map((column) => columnWidth(column, board)),
     [columns, board],
@@ -173,7 +177,7 @@ export const BoardTable = memo(function BoardTable({
             const isSelected = selected.has(row.place);
             return (
               <tr
-                key={row.place}
+                key={index}
                 ref={measureRow}
                 data-index={index}
                 data-best={row.rank === 1}

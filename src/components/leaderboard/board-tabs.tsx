@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import type { Board } from '../../format/records/board.ts';
 import type { BoardView } from './board-view.ts';
 import { encodeView } from './encode-view.ts';
@@ -12,7 +13,7 @@ const LABELS: Record<BoardView['tab'], string> = {
 };
 
 /** The sides that a board can be looked at from. Links, so that each can be opened and shared. */
-export function BoardTabs({
+export const BoardTabs = memo(function BoardTabs({
   board,
   view,
   tabs,
@@ -43,4 +44,4 @@ export function BoardTabs({
       ))}
     </nav>
   );
-}
+});

@@ -1,8 +1,14 @@
 import type { Board } from '../../format/records/board.ts';
 import type { BoardColumn } from './board-columns.ts';
 
-/** Characters of a metric's name from which its head has three lines: on a phone its values show. */
-const LONG_NAME = 28;
+/**
+ * Lines that a metric's name may take in the head of its column, the longer the more: on a phone there is
+ * room for some 8rem beside rank and model.
+ */
+function headLines(name: string): number {
+  if (name.length <= 20) return 2;
+  return name.length <= 36 ? 3 : 4;
+}
 
 /**
  * Width of a column as CSS. Fixed from the data before anything is drawn, so that the table keeps still
@@ -29,12 +35,11 @@ export function columnWidth(column: BoardColumn, { rows }: Pick<Board, 'rows'>):
         (length, row) => Math.max(length, row.values[column.position]?.length ?? 0),
         0,
       );
-      // A name may break into two lines, a long one into three; a value should not break at all until it
-      // is very long.
-      const lines = column.metric.name.length > LONG_NAME ? 3 : 2;
+      // A value should not break at all until it is very long, a name between its words.
+      const { name } = column.metric;
       const nameLength = Math.max(
-        column.metric.name.length / lines,
-        ...column.metric.name.split(' ').map((word) => word.length),
+        name.length / headLines(name),
+        ...name.split(/[\s-]/).map((word) => word.length),
       );
       const width = Math.min(14, Math.max(5.5, 2.25 + 0.5 * Math.max(nameLength + 2, longest)));
       return `${width}rem`;

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Direction } from '../../format/records/shared.ts';
 import { encodeBoardPair } from '../compare/boards-view.ts';
 import { chooseModels, encodeModels } from '../compare/models-view.ts';
+import { TakeOut } from '../compare/take-out.tsx';
 import { formatDate } from '../format/dates.ts';
 import { SiteLink } from '../site-link.tsx';
 import { MathText } from '../text/math-text.tsx';
@@ -62,14 +63,7 @@ export default function CompareTab({
               {rows.map(({ place, row }) => (
                 <th key={place} scope="col">
                   <ModelName name={row.model} />
-                  <button
-                    type="button"
-                    className="text-button no-print"
-                    aria-label={`Take ${row.model} out`}
-                    onClick={() => onSelect(place)}
-                  >
-                    Take out
-                  </button>
+                  <TakeOut name={row.model} onTakeOut={() => onSelect(place)} />
                 </th>
               ))}
             </tr>

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { Direction } from '../../format/records/shared.ts';
 import { opposite } from '../../leaderboard/direction.ts';
 import type { BoardData } from './board-data.ts';
@@ -7,7 +8,7 @@ import { directionOf } from './select-rows.ts';
 import type { ChangeView } from './use-board-view.ts';
 
 /** The metric that ranks, which way of it is better and how that is known; both can be changed. */
-export function MetricSwitch({
+export const MetricSwitch = memo(function MetricSwitch({
   data,
   view,
   change,
@@ -69,4 +70,4 @@ export function MetricSwitch({
       )}
     </div>
   );
-}
+});

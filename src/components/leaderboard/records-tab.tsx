@@ -41,13 +41,14 @@ export default function RecordsTab({
     return day === null || number === null ? [] : [{ row: place, day, number }];
   });
   const line = recordLine(results, direction);
+  const left = rows.length - results.length;
   return (
     <>
       <p className="page-lead">
         {describeLine(line, metric)}{' '}
         {isFiltered && 'Only rows that the filter leaves are counted. '}
-        {results.length < rows.length &&
-          `${formatPlural(rows.length - results.length, 'row')} without a date or a value are left out.`}
+        {left > 0 &&
+          `${formatPlural(left, 'row')} without a date or a value ${left === 1 ? 'is' : 'are'} left out.`}
       </p>
       <div className="data-table-scroller">
         <table className="data-table">
@@ -71,7 +72,12 @@ export default function RecordsTab({
               return row === undefined ? null : (
                 <tr key={reign.row}>
                   <td>{formatDate(row.date ?? dateOfDay(reign.from)).replaceAll(' ', '\u00a0')}</td>
-                  <td>{reign.to === null ? 'still holds' : describeDays(reign.to - reign.from)}</td>
+                  <td>
+                    {(reign.to === null
+                      ? 'still holds'
+                      : describeDays(reign.to - reign.from)
+                    ).replaceAll(' ', '\u00a0')}
+                  </td>
                   <th scope="row">
                     <ModelName name={row.model} />
                   </th>

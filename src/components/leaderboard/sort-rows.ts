@@ -1,4 +1,4 @@
-import { planColumns, type BoardColumn } from './board-columns.ts';
+import type { BoardColumn } from './board-columns.ts';
 import type { BoardData } from './board-data.ts';
 import type { SortKey } from './board-view.ts';
 import type { Selection, ViewRow } from './select-rows.ts';
@@ -16,7 +16,7 @@ export function sortRows(
 ): readonly ViewRow[] {
   if (sort.length === 0 && groups.length === 0) return rows;
   const groupOrder = new Map(groups.map(({ key }, place) => [key, place]));
-  const columns = new Map(planColumns(data.board).map((column) => [column.id, column]));
+  const columns = new Map(data.columns().map((column) => [column.id, column]));
   const keys = sort.flatMap(({ columnId, descending }) => {
     const column = columns.get(columnId);
     if (column === undefined) return [];

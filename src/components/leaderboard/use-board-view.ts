@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react';
-import { planColumns, type BoardColumn } from './board-columns.ts';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { afterPaint } from './after-paint.ts';
 import type { BoardData } from './board-data.ts';
 import type { BoardSearch } from './board-search.ts';
 import type { BoardView } from './board-view.ts';
@@ -11,42 +11,64 @@ export type ChangeView = (
   change: Partial<BoardView> | ((view: BoardView) => Partial<BoardView>),
 ) => void;
 
-/** The view that an address asks for, and how to change it. The address is its only home. */
+/**
+ * The view that an address asks for, and how to change it. A change shows at once and the address follows
+ * when it is on the screen: browsers take several milliseconds to write one. An address that comes from
+ * elsewhere, as by the back button, always wins.
+ */
 export function useBoardView(
   data: BoardData,
   search: BoardSearch,
   onSearch: (search: BoardSearch) => void,
-): {
-  readonly view: BoardView;
-  readonly problems: readonly string[];
-  readonly columns: readonly BoardColumn[];
-  readonly change: ChangeView;
-} {
+): { readonly view: BoardView; readonly problems: readonly string[]; readonly change: ChangeView } {
   const { board } = data;
-  const columns = useMemo(() => planColumns(board), [board]);
   const read = useMemo(
-    () => createViewReader({ metrics: board.metrics, rows: board.rows, columns }),
-    [board, columns],
+    () => createViewReader({ metrics: board.metrics, rows: board.rows, columns: data.columns() }),
+    [board, data],
   );
-  const { view, problems } = useMemo(() => read(search), [read, search]);
+  const { view: inAddress, problems } = useMemo(() => read(search), [read, search]);
+  /** What has been changed here, until an address comes that was not written for it. */
+  const [changed, setChanged] = useState<BoardView | null>(null);
+  const view = changed ?? inAddress;
   const latest = useRef({ view, onSearch });
+  const cancelWrite = useRef(() => {});
+  /** Addresses that are written and have not come back yet. */
+  const onTheWay = useRef<string[]>([]);
   useEffect(() => {
     latest.current = { view, onSearch };
   });
 
+  useEffect(() => {
+    const place = onTheWay.current.indexOf(JSON.stringify(encodeView(inAddress, board)));
+    onTheWay.current.splice(0, place < 0 ? Infinity : place + 1);
+    if (place >= 0) return;
+    cancelWrite.current();
+    setChanged(null);
+  }, [inAddress, board]);
+
+  useEffect(() => () => cancelWrite.current(), []);
+
   const change: ChangeView = useCallback(
     (change) => {
-      const { view: before, onSearch } = latest.current;
+      const { view: before } = latest.current;
       const next = { ...before, ...(typeof change === 'function' ? change(before) : change) };
-      // Several changes may come before the address has followed.
+      // Several changes may come before anything is drawn.
       latest.current.view = next;
+      setChanged(next);
       const encoded = encodeView(next, board);
       if (next.better !== before.better) {
         void import('./remembered-directions.ts').then(({ rememberDirections }) =>
           rememberDirections(localStorage, board.slug, encoded.better ?? ''),
         );
       }
-      onSearch(encoded);
+      const { pathname } = location;
+      cancelWrite.current();
+      cancelWrite.current = afterPaint(() => {
+        // Somebody is on the way to another page, whose address has come before its content.
+        if (location.pathname !== pathname) return;
+        onTheWay.current.push(JSON.stringify(encoded));
+        latest.current.onSearch(encoded);
+      });
     },
     [board],
   );
@@ -65,5 +87,5 @@ export function useBoardView(
     };
   }, [board]);
 
-  return { view, problems, columns, change };
+  return { view, problems, change };
 }

@@ -1,7 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useMemo, useState, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
+import { useAfterPaint } from './after-paint.ts';
 
-/** Rows from which on only those in view are in the document. Smaller tables can be searched and printed. */
+/**
+ * Rows of a board from which on only those in view are in the document. The browser's own search finds
+ * all rows of a smaller one.
+ */
 const VIRTUAL_FROM = 120;
 const ROW_HEIGHT_PX = 56;
 /** As many rows as most screens show under the heading. */
@@ -21,11 +26,19 @@ export interface RowWindow {
 /**
  * Which rows to draw. The first rows of a long table are drawn as they are; only when they are on the
  * screen are rows and scroller measured. Measuring makes the browser lay the page out while React is
- * still at work on it, and the table is then drawn once more.
+ * still at work on it, and the table is then drawn once more. On paper stand all rows.
+ *
+ * @param count rows to show.
+ * @param total rows of the board: a filter that leaves few of many draws no more of them than before.
  */
-export function useRowWindow(count: number, scroller: RefObject<HTMLElement | null>): RowWindow {
-  const isLong = count >= VIRTUAL_FROM;
-  const isPainted = useIsPainted();
+export function useRowWindow(
+  count: number,
+  total: number,
+  scroller: RefObject<HTMLElement | null>,
+): RowWindow {
+  const isPrinting = useIsPrinting();
+  const isLong = total >= VIRTUAL_FROM && !isPrinting;
+  const isPainted = useAfterPaint(true, false);
   const virtualizer = useVirtualizer({
     count,
     enabled: isLong && isPainted,
@@ -35,7 +48,7 @@ export function useRowWindow(count: number, scroller: RefObject<HTMLElement | nu
     initialRect: { width: 0, height: FIRST_ROWS * ROW_HEIGHT_PX },
   });
   const first = useMemo(
-    () => Array.from({ length: isLong ? FIRST_ROWS : count }, (_, index) => index),
+    () => Array.from({ length: isLong ? Math.min(FIRST_ROWS, count) : count }, (_, index) => index),
     [count, isLong],
   );
   const items = virtualizer.getVirtualItems();
@@ -51,15 +64,18 @@ export function useRowWindow(count: number, scroller: RefObject<HTMLElement | nu
   };
 }
 
-/** False until what the component drew first is on the screen. */
-function useIsPainted(): boolean {
-  const [isPainted, setIsPainted] = useState(false);
+/** Whether the page is being put on paper, which is done as soon as the browser has said so. */
+function useIsPrinting(): boolean {
+  const [isPrinting, setIsPrinting] = useState(false);
   useEffect(() => {
-    // The frame after this one begins when this one has been painted.
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(() => setIsPainted(true));
-    });
-    return () => cancelAnimationFrame(frame);
+    const start = () => flushSync(() => setIsPrinting(true));
+    const end = () => setIsPrinting(false);
+    addEventListener('beforeprint', start);
+    addEventListener('afterprint', end);
+    return () => {
+      removeEventListener('beforeprint', start);
+      removeEventListener('afterprint', end);
+    };
   }, []);
-  return isPainted;
+  return isPrinting;
 }

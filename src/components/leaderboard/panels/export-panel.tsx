@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { formatPlural } from '../../format/numbers.ts';
-import { planColumns, type BoardColumn } from '../board-columns.ts';
+import type { BoardColumn } from '../board-columns.ts';
 import { PLAIN_VIEW } from '../board-view.ts';
 import { encodeBibliography } from '../export/encode-bibliography.ts';
 import { encodeCsv } from '../export/encode-csv.ts';
@@ -42,7 +42,7 @@ export function ExportPanel({ data, view, shown, selection, readPaper }: PanelPr
       return { rows: sortRows(data, selection, view.sort), columns: shown, url: location.href };
     }
     const all = selectRows(data, { ...PLAIN_VIEW, metric: view.metric, better: view.better });
-    const columns = planColumns(data.board).filter(({ kind }) => kind !== 'here');
+    const columns = data.columns().filter(({ kind }) => kind !== 'here');
     return { rows: all.rows, columns, url: location.href.split(/[?#]/)[0] ?? '' };
   }
 

@@ -12,9 +12,9 @@ import {
   chooseModels,
   encodeModels,
   encodeModelsView,
-  resolveModelsView,
   type ModelsView,
 } from '../../../../src/components/compare/models-view.ts';
+import { resolveModelsView } from '../../../../src/components/compare/resolve-models-view.ts';
 import { modelKey } from '../../../../src/format/model-key.ts';
 import { makeBoard, makeMetric } from '../../../support/make-board.ts';
 
