@@ -1,18 +1,32 @@
 import { MalformedError } from '../format/errors.ts';
-import { createChunk, forEachChunk, type PostingChunk } from './lists/posting-list.ts';
+import {
+  createChunk,
+  forEachChunk,
+  type DocumentRange,
+  type PostingChunk,
+} from './lists/posting-list.ts';
 import { FULL_STRENGTH, IMPACT_VALUES, LEAST_TITLE_IMPACT } from './ranking-model.ts';
 import { PAIR_BYTES } from './title-pairs.ts';
 import type { TopResult } from './top-results.ts';
 import { TopResults } from './top-results.ts';
 
-/** One posting list, in memory. */
-export type LoadedPostings =
+/** A posting list, or a part of one, in memory. */
+export type LoadedList =
   | {
       readonly kind: 'inline';
       readonly documents: readonly number[];
       readonly impacts: readonly number[];
     }
-  | { readonly kind: 'packed'; readonly bytes: Uint8Array; readonly frequency: number };
+  | {
+      readonly kind: 'packed';
+      readonly bytes: Uint8Array;
+      readonly frequency: number;
+      /** Documents that it can have. */
+      readonly range: DocumentRange;
+    };
+
+/** The postings of a term: lists that have no document in common. */
+export type LoadedPostings = readonly LoadedList[];
 
 /** Takes the postings of a list, some at a time. */
 export type PostingsVisitor = (
@@ -22,26 +36,29 @@ export type PostingsVisitor = (
 ) => void;
 
 /**
- * Goes through a list, unpacking it into `chunk`.
+ * Goes through the postings of a term, unpacking them into `chunk`.
  * @throws MalformedError on a list that is damaged or names documents from `documentLimit` on.
  */
 export function forEachPosting(
-  list: LoadedPostings,
+  postings: LoadedPostings,
   documentLimit: number,
   chunk: PostingChunk,
   visit: PostingsVisitor,
 ): void {
-  if (list.kind === 'inline') {
-    if ((list.documents.at(-1) ?? 0) >= documentLimit) {
-      throw new MalformedError('the dictionary', 'it names a document that there is not');
+  for (const list of postings) {
+    if (list.kind === 'inline') {
+      if ((list.documents.at(-1) ?? 0) >= documentLimit) {
+        throw new MalformedError('the dictionary', 'it names a document that there is not');
+      }
+      visit(list.documents, list.impacts, list.documents.length);
+      continue;
     }
-    visit(list.documents, list.impacts, list.documents.length);
-    return;
+    const { documents, impacts } = chunk;
+    const range = { from: list.range.from, to: Math.min(list.range.to, documentLimit) };
+    forEachChunk(list.bytes, list.frequency, range, chunk, (size) =>
+      visit(documents, impacts, size),
+    );
   }
-  const { documents, impacts } = chunk;
-  forEachChunk(list.bytes, list.frequency, documentLimit, chunk, (size) =>
-    visit(documents, impacts, size),
-  );
 }
 
 /** A list and what its impacts are multiplied with. */
@@ -227,8 +244,8 @@ export class Scorer {
     });
   }
 
-  #forEach(list: LoadedPostings, visit: PostingsVisitor): void {
-    forEachPosting(list, this.#documents, this.#chunk, visit);
+  #forEach(postings: LoadedPostings, visit: PostingsVisitor): void {
+    forEachPosting(postings, this.#documents, this.#chunk, visit);
   }
 
   #select(plan: ScorePlan, requiredGroups: number): Ranking {

@@ -160,7 +160,8 @@ const keyOf = ({ slug, name }: Named): string => slug ?? ` ${nameKey(name)}`;
 
 async function loadFacet(facet: Facet, sources: SearchSources): Promise<LoadedPostings> {
   const bytes = await sources.readFacetPapers(facet);
-  return { kind: 'packed', bytes, frequency: facet.papers };
+  const range = { from: 0, to: sources.manifest.documents };
+  return [{ kind: 'packed', bytes, frequency: facet.papers, range }];
 }
 
 /** Without the paper itself, and what has too little in common with it. */

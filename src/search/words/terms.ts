@@ -32,7 +32,12 @@ export function boardTerm(slug: string): string {
 
 /** Whether a term is no word of a text: part of an author's name, or a leaderboard. */
 export function isNameTerm(term: string): boolean {
-  return term.startsWith(AUTHOR_MARK) || term.startsWith(BOARD_MARK);
+  return term.startsWith(AUTHOR_MARK) || isBoardTerm(term);
+}
+
+/** Whether a term is a leaderboard. */
+export function isBoardTerm(term: string): boolean {
+  return term.startsWith(BOARD_MARK);
 }
 
 /** Terms are keys of the format: what is not printable ASCII is percent-encoded UTF-8, and cut. */
