@@ -80,6 +80,19 @@ export const IMPACT_VALUES: Uint8Array = Uint8Array.from(
   },
 );
 
+/** Queries of at most so many words are short. */
+export const SHORT_QUERY_WORDS = 3;
+
+/** Where repeating a word begins to say less in a short query: that it is there at all says nearly everything. */
+const SHORT_QUERY_SATURATION = 0.25;
+
+/** What each impact counts in a short query: its strength is f / (f + 2), and this is f / (f + 0.25). */
+export const SHORT_QUERY_VALUES: Uint8Array = IMPACT_VALUES.map((value) => {
+  const lack = FULL_STRENGTH - value;
+  const whole = SATURATION * value + SHORT_QUERY_SATURATION * lack;
+  return Math.round((FULL_STRENGTH * SATURATION * value) / whole);
+});
+
 /** Weights are fixed-point numbers, so that scores are whole and the same everywhere. */
 export const WEIGHT_UNIT = 64;
 

@@ -5,7 +5,7 @@ import {
   type DocumentRange,
   type PostingChunk,
 } from './lists/posting-list.ts';
-import { FULL_STRENGTH, IMPACT_VALUES, LEAST_TITLE_IMPACT } from './ranking-model.ts';
+import { FULL_STRENGTH, LEAST_TITLE_IMPACT } from './ranking-model.ts';
 import { PAIR_BYTES } from './title-pairs.ts';
 import type { TopResult } from './top-results.ts';
 import { TopResults } from './top-results.ts';
@@ -96,6 +96,8 @@ export interface ScoredPair {
 
 /** A query with everything read that its score needs. */
 export interface ScorePlan {
+  /** What each impact counts, 0 to 60. */
+  readonly values: Uint8Array;
   readonly groups: readonly ScoredGroup[];
   readonly pairs: readonly ScoredPair[];
   /** Bonus of a document that has the whole query, in 1/256 of what that query can score. */
@@ -168,7 +170,7 @@ export class Scorer {
     if (plan.groups.length === 0 && plan.allowed !== null) scores.set(plan.allowed);
     const required = plan.groups.filter((group) => group.isRequired).length;
     if (required > 0) this.#required.fill(0);
-    for (const [index, group] of plan.groups.entries()) this.#addGroup(group, index);
+    for (const [index, group] of plan.groups.entries()) this.#addGroup(group, index, plan.values);
     for (const list of plan.excluded) this.#exclude(list);
     return this.#select(plan, required);
   }
@@ -178,23 +180,22 @@ export class Scorer {
     return this.#scores;
   }
 
-  #addGroup(group: ScoredGroup, index: number): void {
+  #addGroup(group: ScoredGroup, index: number, values: Uint8Array): void {
     const mark = index < MASKED_GROUPS ? 1 << index : 0;
     const [only] = group.lists;
     const isPlain = !group.isRequired && !group.isTitleOnly;
     if (group.lists.length === 1 && only !== undefined && isPlain) {
-      this.#addAlone(only, mark);
+      this.#addAlone(only, mark, values);
       return;
     }
-    for (const list of group.lists) this.#addStrongest(list, mark, group);
+    for (const list of group.lists) this.#addStrongest(list, mark, group, values);
     this.#best.fill(0);
   }
 
-  #addAlone({ postings, weight }: WeightedPostings, mark: number): void {
+  #addAlone({ postings, weight }: WeightedPostings, mark: number, values: Uint8Array): void {
     const scores = this.#scores;
     const masks = this.#masks;
     const titleMark = mark | (mark << MASKED_GROUPS);
-    const values = IMPACT_VALUES;
     this.#forEach(postings, (documents, impacts, size) => {
       for (let index = 0; index < size; index++) {
         const document = documents[index] as number;
@@ -210,11 +211,11 @@ export class Scorer {
     { postings, weight }: WeightedPostings,
     mark: number,
     { isRequired, isTitleOnly }: ScoredGroup,
+    values: Uint8Array,
   ): void {
     const scores = this.#scores;
     const masks = this.#masks;
     const titleMark = mark | (mark << MASKED_GROUPS);
-    const values = IMPACT_VALUES;
     const best = this.#best;
     const required = this.#required;
     this.#forEach(postings, (documents, impacts, size) => {

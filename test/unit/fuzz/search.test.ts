@@ -20,6 +20,7 @@ import {
   MAX_IMPACT,
 } from '../../../src/search/lists/posting-list.ts';
 import { decodeRepositoryCounts } from '../../../src/search/repository-counts.ts';
+import { IMPACT_VALUES } from '../../../src/search/ranking-model.ts';
 import { Scorer } from '../../../src/search/scorer.ts';
 import { SpellingSearch } from '../../../src/search/query/spelling.ts';
 import { SEARCH_VERSION } from '../../../src/search/search-version.ts';
@@ -260,6 +261,7 @@ test('a set of lists over changed blocks gives whole lists or is refused, and re
           const group = { lists, coverageWeight: 1, isTitleOnly: false, isRequired: false };
           const { top, total } = scorer.rank({
             groups: [group],
+            values: IMPACT_VALUES,
             pairs: [],
             coverage: 10,
             titleCoverage: 10,

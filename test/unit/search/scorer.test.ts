@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ByteWriter } from '../../../src/search/lists/byte-writer.ts';
 import { encodePostings, type DocumentRange } from '../../../src/search/lists/posting-list.ts';
-import { IMPACT_VALUES } from '../../../src/search/ranking-model.ts';
+import { IMPACT_VALUES, SHORT_QUERY_VALUES } from '../../../src/search/ranking-model.ts';
 import {
   Scorer,
   type LoadedList,
@@ -69,6 +69,7 @@ const group = fc.record<ScoredGroup>({
 
 const plan = fc.array(group, { minLength: 1, maxLength: 5 }).chain((groups) =>
   fc.record<ScorePlan>({
+    values: fc.constantFrom(IMPACT_VALUES, SHORT_QUERY_VALUES),
     groups: fc.constant(groups),
     pairs: fc.array(
       fc.record({
@@ -114,7 +115,7 @@ function naiveScore(plan: ScorePlan, document: number, bits: bigint): number | n
     for (const { postings, weight } of lists) {
       const impact = plainList(postings).get(document);
       if (impact === undefined || (isTitleOnly && impact < 16)) continue;
-      best = Math.max(best, weight * IMPACT_VALUES[impact]!);
+      best = Math.max(best, weight * plan.values[impact]!);
       present.push(index);
       if (impact >= 16) inTitle.push(index);
     }
