@@ -26,7 +26,7 @@ export interface FieldLengths {
  * Fields of this many words count as they are. These are about the means of the archive, and fixed: by the mean
  * over all papers a new one would change every impact.
  */
-export const USUAL_LENGTHS: FieldLengths = { title: 9, abstract: 160 };
+export const USUAL_LENGTHS: FieldLengths = { title: 11, abstract: 180 };
 
 /** How often a term is in each field of a document. */
 export interface FieldCounts {
