@@ -155,6 +155,8 @@ const SearchSchema = v.object({
   tokenizer: v.string(),
   /** Papers in it. */
   documents: count,
+  /** The number that each segment ends before, and where its lists begin; since version 3. */
+  segments: v.exactOptional(v.array(v.object({ to: count, titles: count, texts: count }))),
   /** First number of each run of papers of one year; 0: no year. */
   years: v.array(v.strictTuple([count, count])),
   /** Where in `facet-papers` the numbers of repositories are; absent where no paper has any. */

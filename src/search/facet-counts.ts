@@ -46,11 +46,12 @@ export async function countFacets(
   }
   const facets = await sources.readFacets();
   const chunk = createChunk();
+  const range = { from: 0, to: isResult.length };
 
   async function countPapers(facet: Facet): Promise<number> {
     const bytes = await sources.readFacetPapers(facet);
     let papers = 0;
-    forEachChunk(bytes, facet.papers, isResult.length, chunk, (size) => {
+    forEachChunk(bytes, facet.papers, range, chunk, (size) => {
       for (let index = 0; index < size; index++) {
         papers += isResult[chunk.documents[index] as number] as number;
       }

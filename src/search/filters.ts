@@ -97,7 +97,7 @@ export function markPapers(
   marks: Uint8Array,
 ): void {
   const chunk = createChunk();
-  forEachChunk(bytes, count, documents, chunk, (size) => {
+  forEachChunk(bytes, count, { from: 0, to: documents }, chunk, (size) => {
     for (let index = 0; index < size; index++) marks[chunk.documents[index] ?? 0] = 1;
   });
 }

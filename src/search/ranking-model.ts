@@ -16,14 +16,17 @@ const ABSTRACT: FieldModel = { weight: 1, lengthShare: 0.75 };
 /** Where repeating a word begins to say less. */
 const SATURATION = 2;
 
-/** Mean lengths of the fields, in words. */
-export interface MeanLengths {
+/** Lengths of one document's fields, in words. */
+export interface FieldLengths {
   readonly title: number;
   readonly abstract: number;
 }
 
-/** Lengths of one document's fields, in words. */
-export type FieldLengths = MeanLengths;
+/**
+ * Fields of this many words count as they are. These are about the means of the archive, and fixed: by the mean
+ * over all papers a new one would change every impact.
+ */
+export const USUAL_LENGTHS: FieldLengths = { title: 11, abstract: 180 };
 
 /** How often a term is in each field of a document. */
 export interface FieldCounts {
@@ -38,19 +41,19 @@ export const LEAST_TITLE_IMPACT = 16;
 const LEAST_TITLE_STRENGTH = 0.5;
 
 /** Impact, 1 to 31, of a term of titles and abstracts. */
-export function textImpact(counts: FieldCounts, lengths: FieldLengths, means: MeanLengths): number {
+export function textImpact(counts: FieldCounts, lengths: FieldLengths): number {
   const frequency =
-    fieldFrequency(counts.title, lengths.title, means.title, TITLE) +
-    fieldFrequency(counts.abstract, lengths.abstract, means.abstract, ABSTRACT);
+    fieldFrequency(counts.title, lengths.title, USUAL_LENGTHS.title, TITLE) +
+    fieldFrequency(counts.abstract, lengths.abstract, USUAL_LENGTHS.abstract, ABSTRACT);
   return quantise(frequency / (frequency + SATURATION), counts.title > 0);
 }
 
 /** Impact of a word of an author's name, and of a leaderboard. */
 export const NAME_IMPACT = quantise(0.8, true);
 
-function fieldFrequency(count: number, length: number, mean: number, model: FieldModel): number {
+function fieldFrequency(count: number, length: number, usual: number, model: FieldModel): number {
   if (count === 0) return 0;
-  const norm = 1 - model.lengthShare + (model.lengthShare * length) / Math.max(mean, 1);
+  const norm = 1 - model.lengthShare + (model.lengthShare * length) / usual;
   return (model.weight * count) / norm;
 }
 
@@ -76,6 +79,19 @@ export const IMPACT_VALUES: Uint8Array = Uint8Array.from(
     return FULL_STRENGTH * (LEAST_TITLE_STRENGTH + (1 - LEAST_TITLE_STRENGTH) * above);
   },
 );
+
+/** Queries of at most so many words are short. */
+export const SHORT_QUERY_WORDS = 3;
+
+/** Where repeating a word begins to say less in a short query: that it is there at all says nearly everything. */
+const SHORT_QUERY_SATURATION = 0.25;
+
+/** What each impact counts in a short query: its strength is f / (f + 2), and this is f / (f + 0.25). */
+export const SHORT_QUERY_VALUES: Uint8Array = IMPACT_VALUES.map((value) => {
+  const lack = FULL_STRENGTH - value;
+  const whole = SATURATION * value + SHORT_QUERY_SATURATION * lack;
+  return Math.round((FULL_STRENGTH * SATURATION * value) / whole);
+});
 
 /** Weights are fixed-point numbers, so that scores are whole and the same everywhere. */
 export const WEIGHT_UNIT = 64;

@@ -16,7 +16,7 @@ export function decodeRepositoryCounts(
   const byDocument = new Uint32Array(documents);
   const chunk = createChunk();
   let at = 0;
-  forEachChunk(code, papers, documents, chunk, (size) => {
+  forEachChunk(code, papers, { from: 0, to: documents }, chunk, (size) => {
     for (let index = 0; index < size; index++) {
       let count = 0;
       for (let shift = 0; ; shift += 7) {

@@ -1,18 +1,32 @@
 import { MalformedError } from '../format/errors.ts';
-import { createChunk, forEachChunk, type PostingChunk } from './lists/posting-list.ts';
-import { FULL_STRENGTH, IMPACT_VALUES, LEAST_TITLE_IMPACT } from './ranking-model.ts';
+import {
+  createChunk,
+  forEachChunk,
+  type DocumentRange,
+  type PostingChunk,
+} from './lists/posting-list.ts';
+import { FULL_STRENGTH, LEAST_TITLE_IMPACT } from './ranking-model.ts';
 import { PAIR_BYTES } from './title-pairs.ts';
 import type { TopResult } from './top-results.ts';
 import { TopResults } from './top-results.ts';
 
-/** One posting list, in memory. */
-export type LoadedPostings =
+/** A posting list, or a part of one, in memory. */
+export type LoadedList =
   | {
       readonly kind: 'inline';
       readonly documents: readonly number[];
       readonly impacts: readonly number[];
     }
-  | { readonly kind: 'packed'; readonly bytes: Uint8Array; readonly frequency: number };
+  | {
+      readonly kind: 'packed';
+      readonly bytes: Uint8Array;
+      readonly frequency: number;
+      /** Documents that it can have. */
+      readonly range: DocumentRange;
+    };
+
+/** The postings of a term: lists that have no document in common. */
+export type LoadedPostings = readonly LoadedList[];
 
 /** Takes the postings of a list, some at a time. */
 export type PostingsVisitor = (
@@ -22,26 +36,29 @@ export type PostingsVisitor = (
 ) => void;
 
 /**
- * Goes through a list, unpacking it into `chunk`.
+ * Goes through the postings of a term, unpacking them into `chunk`.
  * @throws MalformedError on a list that is damaged or names documents from `documentLimit` on.
  */
 export function forEachPosting(
-  list: LoadedPostings,
+  postings: LoadedPostings,
   documentLimit: number,
   chunk: PostingChunk,
   visit: PostingsVisitor,
 ): void {
-  if (list.kind === 'inline') {
-    if ((list.documents.at(-1) ?? 0) >= documentLimit) {
-      throw new MalformedError('the dictionary', 'it names a document that there is not');
+  for (const list of postings) {
+    if (list.kind === 'inline') {
+      if ((list.documents.at(-1) ?? 0) >= documentLimit) {
+        throw new MalformedError('the dictionary', 'it names a document that there is not');
+      }
+      visit(list.documents, list.impacts, list.documents.length);
+      continue;
     }
-    visit(list.documents, list.impacts, list.documents.length);
-    return;
+    const { documents, impacts } = chunk;
+    const range = { from: list.range.from, to: Math.min(list.range.to, documentLimit) };
+    forEachChunk(list.bytes, list.frequency, range, chunk, (size) =>
+      visit(documents, impacts, size),
+    );
   }
-  const { documents, impacts } = chunk;
-  forEachChunk(list.bytes, list.frequency, documentLimit, chunk, (size) =>
-    visit(documents, impacts, size),
-  );
 }
 
 /** A list and what its impacts are multiplied with. */
@@ -79,6 +96,8 @@ export interface ScoredPair {
 
 /** A query with everything read that its score needs. */
 export interface ScorePlan {
+  /** What each impact counts, 0 to 60. */
+  readonly values: Uint8Array;
   readonly groups: readonly ScoredGroup[];
   readonly pairs: readonly ScoredPair[];
   /** Bonus of a document that has the whole query, in 1/256 of what that query can score. */
@@ -151,7 +170,7 @@ export class Scorer {
     if (plan.groups.length === 0 && plan.allowed !== null) scores.set(plan.allowed);
     const required = plan.groups.filter((group) => group.isRequired).length;
     if (required > 0) this.#required.fill(0);
-    for (const [index, group] of plan.groups.entries()) this.#addGroup(group, index);
+    for (const [index, group] of plan.groups.entries()) this.#addGroup(group, index, plan.values);
     for (const list of plan.excluded) this.#exclude(list);
     return this.#select(plan, required);
   }
@@ -161,23 +180,22 @@ export class Scorer {
     return this.#scores;
   }
 
-  #addGroup(group: ScoredGroup, index: number): void {
+  #addGroup(group: ScoredGroup, index: number, values: Uint8Array): void {
     const mark = index < MASKED_GROUPS ? 1 << index : 0;
     const [only] = group.lists;
     const isPlain = !group.isRequired && !group.isTitleOnly;
     if (group.lists.length === 1 && only !== undefined && isPlain) {
-      this.#addAlone(only, mark);
+      this.#addAlone(only, mark, values);
       return;
     }
-    for (const list of group.lists) this.#addStrongest(list, mark, group);
+    for (const list of group.lists) this.#addStrongest(list, mark, group, values);
     this.#best.fill(0);
   }
 
-  #addAlone({ postings, weight }: WeightedPostings, mark: number): void {
+  #addAlone({ postings, weight }: WeightedPostings, mark: number, values: Uint8Array): void {
     const scores = this.#scores;
     const masks = this.#masks;
     const titleMark = mark | (mark << MASKED_GROUPS);
-    const values = IMPACT_VALUES;
     this.#forEach(postings, (documents, impacts, size) => {
       for (let index = 0; index < size; index++) {
         const document = documents[index] as number;
@@ -193,11 +211,11 @@ export class Scorer {
     { postings, weight }: WeightedPostings,
     mark: number,
     { isRequired, isTitleOnly }: ScoredGroup,
+    values: Uint8Array,
   ): void {
     const scores = this.#scores;
     const masks = this.#masks;
     const titleMark = mark | (mark << MASKED_GROUPS);
-    const values = IMPACT_VALUES;
     const best = this.#best;
     const required = this.#required;
     this.#forEach(postings, (documents, impacts, size) => {
@@ -227,8 +245,8 @@ export class Scorer {
     });
   }
 
-  #forEach(list: LoadedPostings, visit: PostingsVisitor): void {
-    forEachPosting(list, this.#documents, this.#chunk, visit);
+  #forEach(postings: LoadedPostings, visit: PostingsVisitor): void {
+    forEachPosting(postings, this.#documents, this.#chunk, visit);
   }
 
   #select(plan: ScorePlan, requiredGroups: number): Ranking {

@@ -12,6 +12,7 @@ import {
 } from './query/plan-query.ts';
 import { correctWords, type WordCorrection } from './query/correct-words.ts';
 import { verifyPhrases } from './query/verify-phrases.ts';
+import { IMPACT_VALUES, SHORT_QUERY_VALUES, SHORT_QUERY_WORDS } from './ranking-model.ts';
 import { Scorer, type Ranking, type ScorePlan } from './scorer.ts';
 import type { SearchSources } from './search-sources.ts';
 import {
@@ -96,6 +97,7 @@ export class SearchEngine {
     const limit = Math.min(MAX_RESULTS, (request.skip ?? 0) + request.limit);
     const plan: ScorePlan = {
       ...loaded,
+      values: loaded.groups.length <= SHORT_QUERY_WORDS ? SHORT_QUERY_VALUES : IMPACT_VALUES,
       pairs: terms.pairs,
       coverage: COVERAGE,
       titleCoverage: TITLE_COVERAGE,

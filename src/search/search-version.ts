@@ -1,2 +1,2 @@
 /** Version of the search index that this code writes and reads (docs/format.md, "Search"). */
-export const SEARCH_VERSION = 2;
+export const SEARCH_VERSION = 3;

@@ -1,32 +1,49 @@
 import { IndexBuilder, type SearchedPaper } from '../../src/search/build/index-builder.ts';
-import { writeLists } from '../../src/search/build/write-lists.ts';
+import { writeLists, type WrittenSegment } from '../../src/search/build/write-lists.ts';
+import { BlockCutter } from '../../src/builder/write/block-cutter.ts';
 import { createListSet, type ListSet } from '../../src/search/list-set.ts';
 import type { ListSetName } from '../../src/search/list-set-name.ts';
 import { SEARCH_VERSION } from '../../src/search/search-version.ts';
+import { SEGMENT_STEPS } from '../../src/search/segments.ts';
 import type { SearchSources } from '../../src/search/search-sources.ts';
 
-const SIZES = { termsBlock: 16_000, postingsBlock: 128_000 };
+const SIZES = {
+  termsBlock: 16_000,
+  postingsBlock: 128_000,
+  createCutter: () => new BlockCutter({ target: 128_000 }),
+};
 
-/** The search index of some papers, in memory, as an engine reads it. Without facets, years or phrases. */
+/**
+ * The search index of some papers, in memory, as an engine reads it. Without facets, years or phrases.
+ * @param steps where its segments may end.
+ */
 export function indexInMemory(
   papers: Iterable<SearchedPaper>,
+  steps = SEGMENT_STEPS,
 ): Record<ListSetName, SearchSources> & { readonly bytes: Record<ListSetName, number> } {
   const builder = new IndexBuilder();
   for (const paper of papers) builder.add(paper);
   const counted = builder.finish();
   const made = { titles: new MadeSet(), texts: new MadeSet() };
-  writeLists(
+  const segments = writeLists(
     counted,
     { titles: SIZES, texts: SIZES },
     {
       terms: (set, block, _, firstTerm) => made[set].addTerms(block, firstTerm),
       postings: (set, block) => made[set].postings.push(block),
     },
+    steps,
   );
   const sourcesOf = (setName: ListSetName): SearchSources => {
-    const set = made[setName].open();
+    const set = made[setName].open(segments, setName);
     return {
-      manifest: { version: SEARCH_VERSION, tokenizer: '', documents: counted.documents, years: [] },
+      manifest: {
+        version: SEARCH_VERSION,
+        tokenizer: '',
+        documents: counted.documents,
+        segments: [...segments],
+        years: [],
+      },
       setName,
       isInstalled: true,
       openSet: () => Promise.resolve(set),
@@ -58,12 +75,18 @@ class MadeSet {
     return [...this.#terms, ...this.postings].reduce((sum, block) => sum + block.byteLength, 0);
   }
 
-  open(): ListSet {
+  open(segments: readonly WrittenSegment[], name: ListSetName): ListSet {
     const lists = Buffer.concat(this.postings);
-    return createListSet({
-      firstTerms: this.#firstTerms,
-      readTerms: (block) => Promise.resolve(this.#terms[block] ?? new Uint8Array()),
-      readPostings: (offset, bytes) => Promise.resolve(lists.subarray(offset, offset + bytes)),
-    });
+    return createListSet(
+      {
+        firstTerms: this.#firstTerms,
+        readTerms: (block) => Promise.resolve(this.#terms[block] ?? new Uint8Array()),
+        readPostings(segment, offset, bytes) {
+          const at = (segments[segment]?.[name] ?? 0) + offset;
+          return Promise.resolve(lists.subarray(at, at + bytes));
+        },
+      },
+      segments.map(({ to }, place) => ({ from: segments[place - 1]?.to ?? 0, to })),
+    );
   }
 }

@@ -9,7 +9,9 @@ import type {
 } from '../../format/manifest.ts';
 import { FacetSchema, type Facet } from '../../format/records/facet.ts';
 import { createListSet } from '../../search/list-set.ts';
+import type { DocumentRange } from '../../search/lists/posting-list.ts';
 import { decodeRepositoryCounts } from '../../search/repository-counts.ts';
+import { MAX_SEGMENTS } from '../../search/segments.ts';
 import type { SearchSources } from '../../search/search-sources.ts';
 import { SEARCH_VERSION } from '../../search/search-version.ts';
 import { PAIR_BYTES } from '../../search/title-pairs.ts';
@@ -36,6 +38,7 @@ export function openSearchIndex(
   readFile: ReadFile<Uint8Array>,
 ): SearchIndex {
   const search = checkSearch(manifest.search);
+  const ranges = rangesOf(search);
   const setName = packs.includes('abstracts') ? 'texts' : 'titles';
   const terms = createBlockCache(TERMS_BYTES);
   const postings = createBlockCache(POSTINGS_BYTES);
@@ -61,11 +64,15 @@ export function openSearchIndex(
         open(setName === 'texts' ? 'text-terms' : 'title-terms', terms),
         open(setName === 'texts' ? 'text-postings' : 'title-postings'),
       ]);
-      return createListSet({
-        firstTerms: dictionary.entries.map(({ firstKey }) => firstKey),
-        readTerms: (block) => dictionary.readBlock(block),
-        readPostings: (offset, bytes) => lists.readBytes(offset, bytes),
-      });
+      return createListSet(
+        {
+          firstTerms: dictionary.entries.map(({ firstKey }) => firstKey),
+          readTerms: (block) => dictionary.readBlock(block),
+          readPostings: (segment, offset, bytes) =>
+            lists.readBytes((search.segments?.[segment]?.[setName] ?? 0) + offset, bytes),
+        },
+        ranges,
+      );
     }),
     async readTitlePairs() {
       const section = await open('title-pairs', createBlockCache(0));
@@ -110,6 +117,21 @@ function checkSearch(search: SearchManifest | undefined): SearchManifest {
     );
   }
   return search;
+}
+
+/** Documents of the segments. @throws MalformedError where the manifest has none or they do not follow one another. */
+function rangesOf({ segments = [], documents }: SearchManifest): DocumentRange[] {
+  const ranges = segments.map(({ to }, place) => ({ from: segments[place - 1]?.to ?? 0, to }));
+  const isSound =
+    ranges.every(({ from, to }) => from <= to) &&
+    ranges.length <= MAX_SEGMENTS &&
+    ranges.at(-1)?.to === documents;
+  if (isSound) return ranges;
+  const ends = segments.map(({ to }) => to).join(', ');
+  throw new MalformedError(
+    'root manifest',
+    `the segments of its search index end at [${ends}]; 1 to ${MAX_SEGMENTS} ends up to ${documents} were expected`,
+  );
 }
 
 function parseFacet(line: string): Facet {

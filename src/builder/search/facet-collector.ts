@@ -2,9 +2,13 @@ import { nameKey } from '../../format/name-key.ts';
 import type { Paper } from '../../format/records/paper.ts';
 import type { Facet, FacetKind } from '../../format/records/facet.ts';
 import { ByteWriter } from '../../search/lists/byte-writer.ts';
-import { encodePostings } from '../../search/lists/posting-list.ts';
+import { ListBlocks } from '../../search/build/list-blocks.ts';
 import { defined } from '../defined.ts';
 import { compareText } from '../compare-text.ts';
+import { BlockCutter } from '../write/block-cutter.ts';
+
+/** In the order in which facets are listed. */
+const KINDS: readonly FacetKind[] = ['has', 'task', 'method', 'venue'];
 
 interface Collected {
   readonly kind: FacetKind;
@@ -46,31 +50,37 @@ export class FacetCollector {
   }
 
   /**
-   * The facets, by kind, most papers first; the posting lists that they name; and where behind those the
-   * numbers of repositories stand.
+   * The facets, by kind, most papers first; blocks with the posting lists that they name; and where behind
+   * those the numbers of repositories stand. The lists stand in an order that does not change with their lengths.
    */
-  finish(): {
+  finish(blockBytes: number): {
     facets: Facet[];
-    lists: Uint8Array<ArrayBuffer>;
+    blocks: Uint8Array<ArrayBuffer>[];
     repositories: { at: number; bytes: number };
   } {
-    const writer = new ByteWriter();
-    const kinds: readonly FacetKind[] = ['has', 'task', 'method', 'venue'];
-    const ordered = [...this.#facets.values()].sort(
+    const blocks: Uint8Array<ArrayBuffer>[] = [];
+    const lists = new ListBlocks(new BlockCutter({ target: blockBytes }), 2 * blockBytes, (block) =>
+      blocks.push(block),
+    );
+    const byKey = [...this.#facets].sort(([a], [b]) => compareText(a, b));
+    const facets = byKey.map(([key, { kind, slug, name, numbers }]): Facet => {
+      const at = lists.bytes;
+      const impacts = new Uint8Array(numbers.length).fill(1);
+      const bytes = lists.add(key, numbers, impacts, 0);
+      return defined({ kind, slug, name, papers: numbers.length, at, bytes });
+    });
+    facets.sort(
       (a, b) =>
-        kinds.indexOf(a.kind) - kinds.indexOf(b.kind) ||
-        b.numbers.length - a.numbers.length ||
+        KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) ||
+        b.papers - a.papers ||
         compareText(a.name, b.name),
     );
-    const facets = ordered.map(({ kind, slug, name, numbers }): Facet => {
-      const at = writer.length;
-      encodePostings(writer, numbers, new Uint8Array(numbers.length).fill(1), numbers.length);
-      return defined({ kind, slug, name, papers: numbers.length, at, bytes: writer.length - at });
-    });
-    const at = writer.length;
-    for (const count of this.#repositories) writer.varint(count);
-    const repositories = { at, bytes: writer.length - at };
-    return { facets, lists: writer.take(), repositories };
+    const at = lists.bytes;
+    const counts = new ByteWriter();
+    for (const count of this.#repositories) counts.varint(count);
+    lists.addBytes('repositories', counts.view());
+    lists.finish();
+    return { facets, blocks, repositories: { at, bytes: counts.length } };
   }
 
   #note(number: number, kind: FacetKind, slug: string | undefined, name: string): void {

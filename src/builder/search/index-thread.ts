@@ -1,15 +1,15 @@
 import { IndexBuilder, type SearchedPaper } from '../../search/build/index-builder.ts';
-import { finishIndex, type IndexBlock } from './search-indexer.ts';
+import { finishIndex, type IndexPiece } from './search-indexer.ts';
 
 /** What the builder's main thread asks for. */
 export type IndexRequest =
   | { readonly kind: 'papers'; readonly papers: readonly SearchedPaper[] }
   | { readonly kind: 'finish' };
 
-/** What the thread answers: `taken` for each batch of papers, then all blocks and `finished`. */
+/** What the thread answers: `taken` for each batch of papers, then all pieces and `finished`. */
 export type IndexAnswer =
   | { readonly kind: 'taken' }
-  | { readonly kind: 'block'; readonly block: IndexBlock }
+  | { readonly kind: 'piece'; readonly piece: IndexPiece }
   | { readonly kind: 'finished' };
 
 /**
@@ -27,7 +27,9 @@ export function createIndexThread(
         answer({ kind: 'taken' });
         return;
       case 'finish':
-        finishIndex(builder, (block) => answer({ kind: 'block', block }, [block.bytes.buffer]));
+        finishIndex(builder, (piece) =>
+          answer({ kind: 'piece', piece }, piece.kind === 'segments' ? [] : [piece.bytes.buffer]),
+        );
         answer({ kind: 'finished' });
     }
   };

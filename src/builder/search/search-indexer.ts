@@ -1,9 +1,11 @@
 import { IndexBuilder, type SearchedPaper } from '../../search/build/index-builder.ts';
-import { writeLists, type ListSizes } from '../../search/build/write-lists.ts';
+import type { ListSizes } from '../../search/build/set-writer.ts';
+import { writeLists, type WrittenSegment } from '../../search/build/write-lists.ts';
 import type { ListSetName } from '../../search/list-set-name.ts';
+import { BlockCutter } from '../write/block-cutter.ts';
 
-/** A finished block of the index. */
-export type IndexBlock =
+/** A finished block of the index, or what is known of the segments when all blocks are written. */
+export type IndexPiece =
   | {
       readonly kind: 'terms';
       readonly set: ListSetName;
@@ -17,34 +19,49 @@ export type IndexBlock =
       readonly bytes: Uint8Array<ArrayBuffer>;
     }
   /** 6 bytes of title pairs a paper, all of them. */
-  | { readonly kind: 'pairs'; readonly bytes: Uint8Array<ArrayBuffer> };
+  | { readonly kind: 'pairs'; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'segments'; readonly segments: readonly WrittenSegment[] };
 
 /** Makes the search index while the papers go by. */
 export interface SearchIndexer {
   /** Takes the next paper; waits when the indexer is behind. */
   add(paper: SearchedPaper): Promise<void>;
-  /** The blocks of the index, each set's in its order. To be called once, at the end. */
-  finish(): AsyncIterable<IndexBlock>;
+  /** The blocks of the index, each set's in its order, then its segments. To be called once, at the end. */
+  finish(): AsyncIterable<IndexPiece>;
   close(): Promise<void>;
 }
 
 /**
- * Bytes of a block. Titles have small ones: they are also searched without being installed, a few blocks
- * a query; texts are searched from the device, where fewer blocks are better.
+ * Bytes of a block. Titles have small ones, above all in later segments, whose lists are short: they are also
+ * searched without being installed, a few blocks a query; texts are searched from the device, where fewer
+ * blocks are better.
  */
-export const LIST_SIZES: Readonly<Record<ListSetName, ListSizes>> = {
-  titles: { termsBlock: 16_000, postingsBlock: 32_000 },
-  texts: { termsBlock: 32_000, postingsBlock: 160_000 },
+const LIST_SIZES: Readonly<Record<ListSetName, ListSizes>> = {
+  titles: listSizes({ terms: 16_000, first: 24_000, later: 8000 }),
+  texts: listSizes({ terms: 32_000, first: 140_000, later: 140_000 }),
 };
 
+function listSizes({
+  terms,
+  first,
+  later,
+}: Record<'terms' | 'first' | 'later', number>): ListSizes {
+  return {
+    termsBlock: terms,
+    postingsBlock: first,
+    createCutter: (segment) => new BlockCutter({ target: segment === 0 ? first : later }),
+  };
+}
+
 /** Writes everything that was counted, handing each block to `take`. */
-export function finishIndex(builder: IndexBuilder, take: (block: IndexBlock) => void): void {
+export function finishIndex(builder: IndexBuilder, take: (block: IndexPiece) => void): void {
   const counted = builder.finish();
   take({ kind: 'pairs', bytes: counted.titlePairs });
-  writeLists(counted, LIST_SIZES, {
+  const segments = writeLists(counted, LIST_SIZES, {
     terms: (set, bytes, terms, firstTerm) => take({ kind: 'terms', set, bytes, terms, firstTerm }),
     postings: (set, bytes) => take({ kind: 'postings', set, bytes }),
   });
+  take({ kind: 'segments', segments });
 }
 
 /** Indexes in this thread. */
@@ -56,7 +73,7 @@ export function createLocalIndexer(): SearchIndexer {
       return Promise.resolve();
     },
     async *finish() {
-      const blocks: IndexBlock[] = [];
+      const blocks: IndexPiece[] = [];
       finishIndex(builder, (block) => blocks.push(block));
       yield* blocks;
     },

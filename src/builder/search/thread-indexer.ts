@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { SearchedPaper } from '../../search/build/index-builder.ts';
 import type { IndexAnswer, IndexRequest } from './index-thread.ts';
-import type { IndexBlock, SearchIndexer } from './search-indexer.ts';
+import type { IndexPiece, SearchIndexer } from './search-indexer.ts';
 
 /** Papers sent together. */
 const BATCH_PAPERS = 500;
@@ -57,13 +57,13 @@ export function createThreadIndexer(): SearchIndexer {
       batch.push(paper);
       if (batch.length >= BATCH_PAPERS) await sendBatch();
     },
-    async *finish(): AsyncGenerator<IndexBlock> {
+    async *finish(): AsyncGenerator<IndexPiece> {
       await sendBatch();
       send({ kind: 'finish' });
       for (;;) {
         const answer = await nextAnswer();
         if (answer.kind === 'finished') return;
-        if (answer.kind === 'block') yield answer.block;
+        if (answer.kind === 'piece') yield answer.piece;
       }
     },
     async close() {

@@ -1,14 +1,18 @@
 import { encodeNumberedLine } from '../../format/lines.ts';
 import type { SearchManifest, SearchSectionName } from '../../format/manifest.ts';
 import { tokenizerFingerprint } from '../../search/words/fingerprint.ts';
+import type { WrittenSegment } from '../../search/build/write-lists.ts';
 import { SEARCH_VERSION } from '../../search/search-version.ts';
 import type { SectionOutput, WrittenSection } from '../write/section-writer.ts';
 import { BinarySectionWriter } from './binary-section-writer.ts';
 import type { FacetCollector } from './facet-collector.ts';
-import type { IndexBlock, SearchIndexer } from './search-indexer.ts';
+import type { IndexPiece, SearchIndexer } from './search-indexer.ts';
 
 /** Bytes of a block of what is read whole. */
 const WHOLE_BLOCK_BYTES = 250_000;
+
+/** Bytes of a block of the papers of facets, of which a search reads some and an update changes some. */
+const FACET_BLOCK_BYTES = 60_000;
 
 export interface WrittenSearch {
   readonly sections: Readonly<Record<SearchSectionName, WrittenSection>>;
@@ -34,9 +38,11 @@ export async function writeSearch(
     'text-terms': new BinarySectionWriter('text-terms', output),
     'text-postings': new BinarySectionWriter('text-postings', output),
   };
-  for await (const block of indexer.finish()) {
+  let segments: readonly WrittenSegment[] = [];
+  for await (const piece of indexer.finish()) {
     signal.throwIfAborted();
-    await writeBlock(block, writers);
+    if (piece.kind === 'segments') ({ segments } = piece);
+    else await writeBlock(piece, writers);
   }
   const repositories = await writeFacets(facets, writers);
   const names = Object.keys(writers) as SearchSectionName[];
@@ -48,6 +54,7 @@ export async function writeSearch(
       version: SEARCH_VERSION,
       tokenizer: tokenizerFingerprint(),
       documents: facets.papers,
+      segments: [...segments],
       years: [...facets.years],
       ...(repositories.bytes > 0 && { repositories }),
     },
@@ -56,7 +63,10 @@ export async function writeSearch(
 
 type Writers = Readonly<Record<SearchSectionName, BinarySectionWriter>>;
 
-async function writeBlock(block: IndexBlock, writers: Writers): Promise<void> {
+async function writeBlock(
+  block: Exclude<IndexPiece, { kind: 'segments' }>,
+  writers: Writers,
+): Promise<void> {
   switch (block.kind) {
     case 'terms':
       return writers[TERM_SECTIONS[block.set]].add(block.bytes, block.terms, block.firstTerm);
@@ -79,8 +89,8 @@ async function addWhole(
 
 /** @returns where among the lists the numbers of repositories are. */
 async function writeFacets(collector: FacetCollector, writers: Writers) {
-  const { facets, lists, repositories } = collector.finish();
-  await addWhole(lists, writers['facet-papers']);
+  const { facets, blocks, repositories } = collector.finish(FACET_BLOCK_BYTES);
+  for (const block of blocks) await writers['facet-papers'].add(block, block.byteLength);
   let lines: string[] = [];
   let length = 0;
   const endBlock = async (): Promise<void> => {

@@ -78,15 +78,18 @@ class SnapshotCheck {
   }
 
   /** The search index: every file, the terms in their order, every list where the dictionary says. */
-  async search({ documents }: SearchManifest): Promise<void> {
+  async search({ documents, segments = [] }: SearchManifest): Promise<void> {
     const sizes: Partial<Record<SearchSectionName, number>> = {};
     for (const name of SEARCH_SECTION_NAMES) {
       const { named, entries } = await this.#entries(name);
       sizes[name] = sum(entries, 'rawBytes');
       let lastTerm = '';
-      const limit = sizes[name === 'title-terms' ? 'title-postings' : 'text-postings'];
+      const isTitles = name === 'title-terms';
+      const end = sizes[isTitles ? 'title-postings' : 'text-postings'] ?? 0;
+      const begins = segments.map((segment) => segment[isTitles ? 'titles' : 'texts']);
+      const listBytes = begins.map((begin, place) => (begins[place + 1] ?? end) - begin);
       for await (const block of this.#blocks(named, entries, null)) {
-        if (named.section.order === 'terms') lastTerm = checkTerms(block, lastTerm, limit);
+        if (named.section.order === 'terms') lastTerm = checkTerms(block, lastTerm, listBytes);
       }
     }
     expectEqual(sizes['title-pairs'] ?? 0, documents * PAIR_BYTES, 'bytes of title-pairs');
@@ -163,22 +166,24 @@ function checkRecords(
   return lastKey;
 }
 
-/** Checks a block of a dictionary of terms and returns its last one. */
+/** Checks a block of a dictionary of terms and returns its last one. @param listBytes of each segment. */
 function checkTerms(
   { entry, raw, what }: ReadBlock,
   termBefore: string,
-  postingsBytes: number | undefined,
+  listBytes: readonly number[],
 ): string {
   const cursor = new DictionaryCursor(raw);
   let last = termBefore;
   let terms = 0;
   while (cursor.next()) {
-    const { term, postings } = cursor.entry();
+    const { term, lists } = cursor.entry();
     if (terms === 0) expectEqual(term, entry.firstKey, `first term of ${what}`);
     if (term <= last) throw new Error(`Term ${term} of ${what} is out of order`);
-    const end = postings.kind === 'stored' ? postings.offset + postings.bytes : 0;
-    if (postingsBytes !== undefined && end > postingsBytes) {
-      throw new Error(`The list of ${term} of ${what} ends behind all lists`);
+    for (const list of lists) {
+      if (list.kind !== 'stored' || list.offset + list.bytes <= (listBytes[list.segment] ?? 0)) {
+        continue;
+      }
+      throw new Error(`The list of ${term} of ${what} ends behind segment ${list.segment}`);
     }
     last = term;
     terms++;

@@ -1,16 +1,33 @@
 import { MalformedError } from '../../format/errors.ts';
-import { ByteWriter } from './byte-writer.ts';
+import { MAX_SEGMENTS } from '../segments.ts';
 import { MAX_IMPACT } from './posting-list.ts';
 
 /** Lists of at most so many postings stand in the dictionary itself. */
 export const MAX_INLINE_POSTINGS = 3;
 
-/** Where the postings of a term are. */
-export type TermPostings =
-  | { readonly kind: 'inline'; readonly documents: number[]; readonly impacts: number[] }
+/**
+ * A term with fewer postings in a segment has no list there. They stand in the list of the last segment: that one is
+ * written anew anyway, and so most terms have one list.
+ */
+export const LEAST_SEGMENT_POSTINGS = 16;
+
+/** Some postings of a term, and where they are. */
+export type TermList =
+  | {
+      readonly kind: 'inline';
+      /** Segment whose first document is 0 here. */
+      readonly base: number;
+      readonly documents: readonly number[];
+      readonly impacts: readonly number[];
+    }
   | {
       readonly kind: 'stored';
-      /** Place in the section of postings. */
+      /** Segment among whose lists it is. */
+      readonly segment: number;
+      /** Segment from whose first document its gaps count. */
+      readonly base: number;
+      readonly frequency: number;
+      /** Place among the lists of the segment. */
       readonly offset: number;
       readonly bytes: number;
     };
@@ -19,111 +36,14 @@ export interface TermEntry {
   readonly term: string;
   /** Documents that have the term. */
   readonly frequency: number;
-  readonly postings: TermPostings;
+  /** Those of segments, in their order, and what is left. */
+  readonly lists: readonly TermList[];
 }
 
 /** Every so many terms one is written whole, and found by the table at the end of the block. */
-const RESTART_TERMS = 16;
-/** Place of a restart in the block, and of its list among those of the block. */
-const RESTART_BYTES = 6;
-
-/**
- * Collects a block of the dictionary: a varint with the place in the section of postings where the
- * first stored list begins, then its terms in order. A term is the number of characters it shares
- * with the one before it, the number of others, those; its frequency; then, for up to three
- * postings, gap and impact of each, else the bytes of its list, which follows that of the term before.
- * Every 16th term, the first one among them, shares nothing. A table at the end has for each of these
- * its place in the block (16 bits, low byte first) and the place of its list after the first (32 bits);
- * the last two bytes are the number of its rows.
- */
-export class DictionaryBlockWriter {
-  readonly #writer = new ByteWriter();
-  #before = '';
-  #terms = 0;
-  #firstTerm = '';
-  #firstOffset = 0;
-  readonly #restarts: { readonly at: number; readonly offset: number }[] = [];
-
-  /** Bytes of the block if it ended here. */
-  get bytes(): number {
-    return this.#writer.length + this.#restarts.length * RESTART_BYTES + 2;
-  }
-
-  get terms(): number {
-    return this.#terms;
-  }
-
-  get firstTerm(): string {
-    return this.#firstTerm;
-  }
-
-  /** @param offset where a stored list of this term begins, or the next stored one will. */
-  #begin(term: string, offset: number): void {
-    if (this.#terms === 0) {
-      this.#writer.varint(offset);
-      this.#firstTerm = term;
-      this.#firstOffset = offset;
-    }
-    const isRestart = this.#terms % RESTART_TERMS === 0;
-    if (isRestart) {
-      this.#restarts.push({ at: this.#writer.length, offset: offset - this.#firstOffset });
-    }
-    const shared = isRestart ? 0 : sharedLength(this.#before, term);
-    this.#writer.varint(shared);
-    this.#writer.varint(term.length - shared);
-    this.#writer.ascii(term.slice(shared));
-    this.#before = term;
-    this.#terms++;
-  }
-
-  addInline(
-    term: string,
-    offset: number,
-    documents: ArrayLike<number>,
-    impacts: ArrayLike<number>,
-    count: number,
-  ): void {
-    this.#begin(term, offset);
-    this.#writer.varint(count);
-    let before = -1;
-    for (let index = 0; index < count; index++) {
-      const document = documents[index] ?? 0;
-      this.#writer.varint(document - before - 1);
-      this.#writer.byte(impacts[index] ?? 0);
-      before = document;
-    }
-  }
-
-  addStored(term: string, offset: number, frequency: number, bytes: number): void {
-    this.#begin(term, offset);
-    this.#writer.varint(frequency);
-    this.#writer.varint(bytes);
-  }
-
-  /** The block; the writer is ready for the next one. */
-  take(): Uint8Array<ArrayBuffer> {
-    for (const { at, offset } of this.#restarts) {
-      writeUint(this.#writer, at, 2);
-      writeUint(this.#writer, offset, 4);
-    }
-    writeUint(this.#writer, this.#restarts.length, 2);
-    this.#restarts.length = 0;
-    this.#before = '';
-    this.#terms = 0;
-    return this.#writer.take();
-  }
-}
-
-function writeUint(writer: ByteWriter, value: number, bytes: number): void {
-  for (let byte = 0; byte < bytes; byte++) writer.byte(Math.floor(value / 256 ** byte) & 0xff);
-}
-
-function sharedLength(a: string, b: string): number {
-  const most = Math.min(a.length, b.length);
-  let length = 0;
-  while (length < most && a.charCodeAt(length) === b.charCodeAt(length)) length++;
-  return length;
-}
+export const RESTART_TERMS = 32;
+/** Place of a restart in the block. */
+export const RESTART_BYTES = 2;
 
 /** Longest term, in characters: the limit of keys. */
 const MAX_TERM_BYTES = 200;
@@ -141,26 +61,36 @@ export class DictionaryCursor {
   frequency = 0;
 
   readonly #block: Uint8Array;
-  readonly #firstOffset: number;
-  /** Where the terms end and the table of restarts begins. */
+  readonly #segments: number;
+  /** Places among the lists of each segment: where the block begins, and behind the term. */
+  readonly #firstOffsets: Float64Array;
+  readonly #offsets: Float64Array;
+  /** Where the terms begin; where they end and the table of restarts begins. */
+  readonly #start: number;
   readonly #end: number;
   readonly #restarts: number;
   #at = 0;
-  #offset: number;
-  #postingsAt = 0;
-  #listBytes = 0;
+  /** Terms before the next one that shares nothing. */
+  #untilRestart = 0;
+  #listsAt = 0;
 
   constructor(block: Uint8Array) {
     this.#block = block;
-    this.#restarts = this.#uint(block.byteLength - 2, 2);
+    this.#restarts = this.#uint16(block.byteLength - 2);
     this.#end = block.byteLength - 2 - this.#restarts * RESTART_BYTES;
     if (this.#end < 1) throw badBlock();
-    this.#firstOffset = this.#varint();
-    this.#offset = this.#firstOffset;
+    this.#segments = this.#byte();
+    if (this.#segments < 1 || this.#segments > MAX_SEGMENTS) throw badBlock();
+    this.#firstOffsets = new Float64Array(this.#segments);
+    for (let segment = 0; segment < this.#segments; segment++) {
+      this.#firstOffsets[segment] = this.#varint();
+    }
+    this.#offsets = this.#firstOffsets.slice();
+    this.#start = this.#at;
   }
 
   /**
-   * Goes to a place from which `next` soon comes to a term, or to where it would stand: at most 16 terms
+   * Goes to a place from which `next` soon comes to a term, or to where it would stand: at most 32 terms
    * before it.
    */
   seek(term: string): void {
@@ -171,20 +101,22 @@ export class DictionaryCursor {
       if (this.#compareAt(this.#placeOf(middle), term) <= 0) low = middle + 1;
       else high = middle;
     }
-    const restart = Math.max(0, low - 1);
-    this.#at = this.#placeOf(restart);
-    this.#offset = this.#firstOffset + this.#uint(this.#end + restart * RESTART_BYTES + 2, 4);
-    this.#listBytes = 0;
+    this.#at = this.#placeOf(Math.max(0, low - 1));
+    this.#untilRestart = 0;
     this.length = 0;
   }
 
   #placeOf(restart: number): number {
-    return this.#uint(this.#end + restart * RESTART_BYTES, 2);
+    const place = this.#uint16(this.#end + restart * RESTART_BYTES);
+    if (place < this.#start || place >= this.#end) throw badBlock();
+    return place;
   }
 
-  /** -1, 0 or 1: how the whole term at a place of the block stands to a text. */
+  /** -1, 0 or 1: how the whole term at a restart stands to a text. */
   #compareAt(place: number, text: string): number {
-    this.#at = place + 1;
+    this.#at = place;
+    for (let segment = 0; segment < this.#segments; segment++) this.#varint();
+    this.#byte();
     const length = this.#varint();
     const most = Math.min(length, text.length);
     for (let index = 0; index < most; index++) {
@@ -194,18 +126,16 @@ export class DictionaryCursor {
     return Math.sign(length - text.length);
   }
 
-  #uint(at: number, bytes: number): number {
-    if (at < 0 || at + bytes > this.#block.byteLength) throw badBlock();
-    let value = 0;
-    for (let byte = bytes - 1; byte >= 0; byte--)
-      value = value * 256 + (this.#block[at + byte] ?? 0);
-    return value;
+  #uint16(at: number): number {
+    if (at < 0 || at + 2 > this.#block.byteLength) throw badBlock();
+    return (this.#block[at] ?? 0) | ((this.#block[at + 1] ?? 0) << 8);
   }
 
   /** Goes to the next term; false at the end. @throws MalformedError */
   next(): boolean {
     if (this.#at >= this.#end) return false;
-    this.#offset += this.#listBytes;
+    if (this.#untilRestart === 0) this.#restart();
+    this.#untilRestart--;
     const shared = this.#varint();
     const suffix = this.#varint();
     const length = shared + suffix;
@@ -219,12 +149,17 @@ export class DictionaryCursor {
     this.length = length;
     this.frequency = this.#varint();
     if (this.frequency === 0) throw badBlock();
-    this.#postingsAt = this.#at;
-    this.#listBytes = 0;
-    if (this.frequency > MAX_INLINE_POSTINGS) this.#listBytes = this.#varint();
-    else this.#skipInline();
+    this.#listsAt = this.#at;
+    this.#walkLists(null);
     if (this.#at > this.#end) throw badBlock();
     return true;
+  }
+
+  #restart(): void {
+    for (let segment = 0; segment < this.#segments; segment++) {
+      this.#offsets[segment] = (this.#firstOffsets[segment] as number) + this.#varint();
+    }
+    this.#untilRestart = RESTART_TERMS;
   }
 
   /** The term as text. */
@@ -233,37 +168,60 @@ export class DictionaryCursor {
   }
 
   entry(): TermEntry {
-    const { frequency } = this;
-    const term = this.text();
-    if (frequency > MAX_INLINE_POSTINGS) {
-      const postings = { kind: 'stored', offset: this.#offset, bytes: this.#listBytes } as const;
-      return { term, frequency, postings };
-    }
-    return { term, frequency, postings: this.#inlinePostings() };
+    const end = this.#at;
+    const lists: TermList[] = [];
+    this.#at = this.#listsAt;
+    this.#walkLists(lists);
+    this.#at = end;
+    return { term: this.text(), frequency: this.frequency, lists };
   }
 
-  #inlinePostings(): TermPostings {
-    const end = this.#at;
-    this.#at = this.#postingsAt;
+  /** Reads the lists of the term into `found`; without it they are passed over. */
+  #walkLists(found: TermList[] | null): void {
+    let left = this.frequency;
+    let base = 0;
+    if (left >= LEAST_SEGMENT_POSTINGS) {
+      const mask = this.#byte();
+      const last = this.#segments - 1;
+      if (mask >> last !== 0) throw badBlock();
+      for (let segment = 0; mask >> segment !== 0; segment++) {
+        if (((mask >> segment) & 1) === 0) continue;
+        const frequency = this.#varint();
+        left -= frequency;
+        if (frequency <= MAX_INLINE_POSTINGS || left < 0) throw badBlock();
+        this.#walkStored(found, segment, segment, frequency);
+        if (base === segment) base++;
+      }
+    }
+    if (left > MAX_INLINE_POSTINGS) this.#walkStored(found, this.#segments - 1, base, left);
+    else if (left > 0) this.#walkInline(found, base, left);
+  }
+
+  #walkStored(found: TermList[] | null, segment: number, base: number, frequency: number): void {
+    const bytes = this.#varint();
+    if (found === null) {
+      this.#offsets[segment] = (this.#offsets[segment] as number) + bytes;
+      return;
+    }
+    // The offsets are those behind the term.
+    const offset = (this.#offsets[segment] as number) - bytes;
+    found.push({ kind: 'stored', segment, base, frequency, offset, bytes });
+  }
+
+  #walkInline(found: TermList[] | null, base: number, frequency: number): void {
     const documents: number[] = [];
     const impacts: number[] = [];
     let document = -1;
-    for (let index = 0; index < this.frequency; index++) {
-      document += this.#varint() + 1;
+    for (let index = 0; index < frequency; index++) {
+      const gap = this.#varint();
       const impact = this.#byte();
+      if (found === null) continue;
       if (impact < 1 || impact > MAX_IMPACT) throw badBlock();
+      document += gap + 1;
       documents.push(document);
       impacts.push(impact);
     }
-    this.#at = end;
-    return { kind: 'inline', documents, impacts };
-  }
-
-  #skipInline(): void {
-    for (let index = 0; index < this.frequency; index++) {
-      this.#varint();
-      this.#at++;
-    }
+    found?.push({ kind: 'inline', base, documents, impacts });
   }
 
   #byte(): number {

@@ -18,16 +18,18 @@ const bitsOf = (value: number): number => 32 - Math.clz32(value);
 /**
  * Appends a posting list: documents ascending, with an impact each, in chunks of 128. A chunk is one
  * byte with the bits of a gap; one with its least impact (low five bits) and the bits that the others are
- * above it (high three); the gaps (document less the one before it less 1; before the first stands -1);
- * and the impacts less the least; gaps and impacts packed each by itself.
+ * above it (high three); the gaps (document less the one before it less 1); and the impacts less the least;
+ * gaps and impacts packed each by itself.
+ * @param from the least document that the list could have: before its first one stands the one before that.
  */
 export function encodePostings(
   writer: ByteWriter,
   documents: ArrayLike<number>,
   impacts: ArrayLike<number>,
   count: number,
+  from = 0,
 ): void {
-  let before = -1;
+  let before = from - 1;
   for (let start = 0; start < count; start += CHUNK_POSTINGS) {
     const size = Math.min(CHUNK_POSTINGS, count - start);
     let gaps = 0;
@@ -53,6 +55,12 @@ export function encodePostings(
   }
 }
 
+/** Documents from a number up to, not including, another. */
+export interface DocumentRange {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Where `forEachChunk` leaves the postings of a chunk. */
 export interface PostingChunk {
   readonly documents: Uint32Array;
@@ -68,19 +76,19 @@ export function createChunk(): PostingChunk {
 
 /**
  * Decodes a list chunk by chunk into `chunk`, and calls `visit` with the number of postings in it.
- * @param documentLimit documents of the index: a list that names another is refused.
+ * @param range numbers that its documents can have: a list that names another is refused.
  * @throws MalformedError on a list that is cut off, too long or names what is not there.
  */
 export function forEachChunk(
   bytes: Uint8Array,
   count: number,
-  documentLimit: number,
+  { from, to }: DocumentRange,
   chunk: PostingChunk,
   visit: (size: number) => void,
 ): void {
   const { documents, impacts } = chunk;
   let at = 0;
-  let before = -1;
+  let before = from - 1;
   for (let start = 0; start < count; start += CHUNK_POSTINGS) {
     const size = Math.min(CHUNK_POSTINGS, count - start);
     const gapBits = bytes[at] ?? 255;
@@ -90,7 +98,7 @@ export function forEachChunk(
     const end = impactsAt + ((size * impactBits + 7) >> 3);
     if (gapBits > MAX_GAP_BITS || least === 0 || end > bytes.byteLength) throw badList();
     before = unpackDocuments(bytes, at + 2, gapBits, size, before, documents);
-    if (before >= documentLimit) throw badList();
+    if (before >= to) throw badList();
     unpackImpacts(bytes, impactsAt, impactBits, size, least, impacts);
     // Most chunks cannot hold a greater one.
     const mayExceed = least + (1 << impactBits) - 1 > MAX_IMPACT;

@@ -1,6 +1,7 @@
 import { nameKey } from '../../format/name-key.ts';
 import type { Facet, FacetKind } from '../../format/records/facet.ts';
 import { createChunk } from '../lists/posting-list.ts';
+import { IMPACT_VALUES } from '../ranking-model.ts';
 import type { SearchSources } from '../search-sources.ts';
 import { forEachPosting, type LoadedPostings, type ScoredGroup, type Scorer } from '../scorer.ts';
 import type { TopResult } from '../top-results.ts';
@@ -85,6 +86,7 @@ export async function findSimilarPapers(
   const limit = Math.min(request.limit, limits.papers);
   const { top } = scorer.rank({
     groups: [...words, ...features].map(toGroup),
+    values: IMPACT_VALUES,
     pairs: [],
     coverage: 0,
     titleCoverage: 0,
@@ -172,7 +174,8 @@ const keyOf = ({ slug, name }: Named): string => slug ?? ` ${nameKey(name)}`;
 
 async function loadFacet(facet: Facet, sources: SearchSources): Promise<LoadedPostings> {
   const bytes = await sources.readFacetPapers(facet);
-  return { kind: 'packed', bytes, frequency: facet.papers };
+  const range = { from: 0, to: sources.manifest.documents };
+  return [{ kind: 'packed', bytes, frequency: facet.papers, range }];
 }
 
 /** Without the paper itself, and what has too little in common with it. */

@@ -5,6 +5,7 @@ import {
   IMPACT_VALUES,
   rarityWeight,
   textImpact,
+  USUAL_LENGTHS,
   WEIGHT_UNIT,
 } from '../ranking-model.ts';
 import type { TextTerm } from './text-terms.ts';
@@ -15,9 +16,6 @@ export interface TellingTerm {
   readonly entry: TermEntry;
   readonly weight: number;
 }
-
-/** Fields of this many words count as they are: about the means of the archive. */
-const USUAL_LENGTHS = { title: 9, abstract: 160 };
 
 /** What fewer than one paper in so many has counts as if these had it: that two share a slip or a whim says little. */
 const RAREST = 1000;
@@ -53,7 +51,7 @@ export async function findTellingTerms(
       await Promise.all(parts.map(add));
       return;
     }
-    const own = IMPACT_VALUES[textImpact(counts, USUAL_LENGTHS, USUAL_LENGTHS)] ?? 0;
+    const own = IMPACT_VALUES[textImpact(counts, USUAL_LENGTHS)] ?? 0;
     const shared = sharedWeight(entry.frequency, documents);
     const weight = Math.max(1, Math.round((shared * own) / FULL_STRENGTH));
     const before = known.get(term);
@@ -69,8 +67,8 @@ export async function findTellingTerms(
 /** Passes over lists that are too long for what is left. */
 function withinBytes(terms: readonly TellingTerm[], listBytes: number): TellingTerm[] {
   let left = listBytes;
-  return terms.filter(({ entry: { postings } }) => {
-    const bytes = postings.kind === 'stored' ? postings.bytes : 0;
+  return terms.filter(({ entry: { lists } }) => {
+    const bytes = lists.reduce((sum, list) => sum + (list.kind === 'stored' ? list.bytes : 0), 0);
     if (bytes > left) return false;
     left -= bytes;
     return true;

@@ -7,7 +7,7 @@ import { authorTerm, textTerm } from './terms.ts';
 const PROBE = `The GPT-4's ResNet50, qwen2.5-vl & C++/C#: "state-of-the-art" naïve Łukasz Straße; $\\beta$-VAE
   in $\\mathbb{R}^n$ ﬁne-tuned at 95.3%, 1706.03762; 深度学习 Ελλάδα Москва covid19 don't snake_case models
   modelling modeled relational conditional sensibilities probabilities generalizations hopefulness
-  agreed caresses ponies dying adjustable bowdlerized ${'verylong'.repeat(6)} O’Reilly Müller-Lüdenscheidt`;
+  agreed caresses ponies dying adjustable bowdlerized ores does ${'verylong'.repeat(6)} O’Reilly Müller-Lüdenscheidt`;
 
 /**
  * Tells whether two tokenizers are the same one: a hash of what this one makes of a probe. An index that

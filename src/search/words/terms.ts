@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { isStopWord } from './stop-words.ts';
 
 /** First character of the terms that are names of authors. */
 export const AUTHOR_MARK = '@';
@@ -14,10 +15,12 @@ const PLAIN_TERM = /^[\x21-\x7e]+$/;
 
 /**
  * The term of a word of a title or an abstract: its Porter stem. Words with digits, signs or other
- * scripts are not stemmed.
+ * scripts are not stemmed, nor are stop words and words of whose stem there is a stop word: `ase` is not `as`.
  */
 export function textTerm(word: string): string {
-  return STEMMED.test(word) ? stemmer(word) : encodeTerm(word);
+  if (!STEMMED.test(word) || isStopWord(word)) return encodeTerm(word);
+  const stem = stemmer(word);
+  return isStopWord(stem) ? word : stem;
 }
 
 /** The term of a word of an author's name. Names are not stemmed. */
@@ -32,7 +35,12 @@ export function boardTerm(slug: string): string {
 
 /** Whether a term is no word of a text: part of an author's name, or a leaderboard. */
 export function isNameTerm(term: string): boolean {
-  return term.startsWith(AUTHOR_MARK) || term.startsWith(BOARD_MARK);
+  return term.startsWith(AUTHOR_MARK) || isBoardTerm(term);
+}
+
+/** Whether a term is a leaderboard. */
+export function isBoardTerm(term: string): boolean {
+  return term.startsWith(BOARD_MARK);
 }
 
 /** Terms are keys of the format: what is not printable ASCII is percent-encoded UTF-8, and cut. */

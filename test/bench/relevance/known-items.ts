@@ -30,6 +30,9 @@ const STOP_WORDS = new Set(
   using via we what when which with without`.split(/\s+/),
 );
 
+/** Nobody looks for the `ldots` of `\ldots`. */
+const TEX_COMMANDS = /\\[a-z]+/gi;
+
 const TYPED_WORDS = 4;
 const RARE_WORDS = 3;
 const MISSPELT_WORDS = 5;
@@ -69,7 +72,7 @@ export function makeKnownItems(
     const texts: Record<Exclude<ItemKind, 'question'>, string | null> = {
       title,
       title_words: words.join(' '),
-      rare_words: rarestWords(`${title} ${abstract}`, frequencies),
+      rare_words: rarestWords(`${title} ${abstract}`.replace(TEX_COMMANDS, ' '), frequencies),
       author_word: authorAndWord(authors, words, random),
       misspelt: misspell(words, random),
       typed: asTyped(title),

@@ -8,11 +8,11 @@ import {
 } from '../../../src/format/manifest.ts';
 import { ByteWriter } from '../../../src/search/lists/byte-writer.ts';
 import {
-  DictionaryBlockWriter,
   DictionaryCursor,
   findTerm,
   type TermEntry,
 } from '../../../src/search/lists/dictionary-block.ts';
+import { DictionaryBlockWriter } from '../../../src/search/lists/dictionary-writer.ts';
 import {
   createChunk,
   encodePostings,
@@ -20,6 +20,7 @@ import {
   MAX_IMPACT,
 } from '../../../src/search/lists/posting-list.ts';
 import { decodeRepositoryCounts } from '../../../src/search/repository-counts.ts';
+import { IMPACT_VALUES } from '../../../src/search/ranking-model.ts';
 import { Scorer } from '../../../src/search/scorer.ts';
 import { SpellingSearch } from '../../../src/search/query/spelling.ts';
 import { SEARCH_VERSION } from '../../../src/search/search-version.ts';
@@ -57,25 +58,43 @@ const POSTINGS: Bytes[] = LISTS.map(({ documents, impacts }) => {
   return writer.take();
 });
 
-/** A block of the dictionary over these lists, and the bytes of those that are not in it. */
-function makeBlock(): { block: Bytes; postings: Bytes } {
-  const writer = new DictionaryBlockWriter();
-  const stored = new ByteWriter();
+/** Where the first of two segments ends. */
+const FIRST_SEGMENT = 2000;
+
+/** A block of the dictionary over these lists, those of both segments, and where the second's begin. */
+function makeBlock(): { block: Bytes; postings: Bytes; secondAt: number } {
+  const writer = new DictionaryBlockWriter([0, 0]);
+  const [first, second] = [new ByteWriter(), new ByteWriter()];
   for (const [place, term] of TERMS.entries()) {
     const { documents, impacts } = LISTS[place]!;
-    const offset = stored.length;
-    if (documents.length <= 3) {
-      writer.addInline(term, offset, documents, impacts, documents.length);
+    const frequency = documents.length;
+    const early = documents.filter((document) => document < FIRST_SEGMENT).length;
+    const start = early >= 16 ? early : 0;
+    const segments = [];
+    if (start > 0) {
+      const before = first.length;
+      encodePostings(first, documents, impacts, start);
+      segments.push({ segment: 0, frequency: start, bytes: first.length - before });
+    }
+    const own = documents.slice(start);
+    const ownImpacts = impacts.slice(start);
+    const from = start > 0 ? FIRST_SEGMENT : 0;
+    if (own.length <= 3) {
+      const counted = own.map((document) => document - from);
+      const others = { documents: counted, impacts: ownImpacts };
+      writer.add({ term, frequency, segments, others });
     } else {
-      const bytes = POSTINGS[place]!;
-      writer.addStored(term, offset, documents.length, bytes.byteLength);
-      stored.bytes(bytes);
+      const before = second.length;
+      encodePostings(second, own, ownImpacts, own.length, from);
+      writer.add({ term, frequency, segments, others: second.length - before });
     }
   }
-  return { block: writer.take(), postings: stored.take() };
+  const secondAt = first.length;
+  first.bytes(second.view());
+  return { block: writer.take(), postings: first.take(), secondAt };
 }
 
-const { block: BLOCK, postings: STORED } = makeBlock();
+const { block: BLOCK, postings: STORED, secondAt: SECOND_AT } = makeBlock();
 
 async function fuzz(
   decoder: keyof typeof FUZZ_RUNS,
@@ -87,19 +106,24 @@ async function fuzz(
   return { runs, ...counts };
 }
 
-function checkEntry({ term, frequency, postings }: TermEntry): void {
+function checkEntry({ term, frequency, lists }: TermEntry): void {
   if (term === '' || term.length > 200) throw new Error(`A term of ${term.length} characters.`);
   if (!Number.isSafeInteger(frequency) || frequency < 1) throw new Error(`Frequency ${frequency}.`);
-  if (postings.kind === 'stored') {
-    const { offset, bytes } = postings;
-    if (!Number.isSafeInteger(offset + bytes) || offset < 0)
-      throw new Error('A place that is none.');
-    return;
+  let found = 0;
+  for (const list of lists) {
+    if (list.kind === 'stored') {
+      const { offset, bytes } = list;
+      if (!Number.isSafeInteger(offset + bytes) || offset < 0)
+        throw new Error('A place that is none.');
+      found += list.frequency;
+      continue;
+    }
+    const { documents, impacts } = list;
+    if (documents.length !== impacts.length) throw new Error('Missing ones.');
+    checkPostings(documents, impacts);
+    found += documents.length;
   }
-  const { documents, impacts } = postings;
-  if (documents.length !== frequency || impacts.length !== frequency)
-    throw new Error('Missing ones.');
-  checkPostings(documents, impacts);
+  if (found !== frequency) throw new Error(`Lists with ${found} postings.`);
 }
 
 function checkPostings(documents: readonly number[], impacts: readonly number[]): void {
@@ -143,7 +167,7 @@ test('a changed posting list is refused, or names documents that there are, in o
       const count = random.pick([bytes.byteLength, 1, 128, 2 ** 32, random.below(400) + 1]);
       const documents: number[] = [];
       const impacts: number[] = [];
-      forEachChunk(bytes, count, DOCUMENTS, chunk, (size) => {
+      forEachChunk(bytes, count, { from: 0, to: DOCUMENTS }, chunk, (size) => {
         documents.push(...chunk.documents.subarray(0, size));
         impacts.push(...chunk.impacts.subarray(0, size));
       });
@@ -207,6 +231,10 @@ function manifestOf(blocks: { readonly terms: Bytes; readonly postings: Bytes })
     version: SEARCH_VERSION,
     tokenizer: tokenizerFingerprint(),
     documents: DOCUMENTS,
+    segments: [
+      { to: FIRST_SEGMENT, titles: 0, texts: 0 },
+      { to: DOCUMENTS, titles: SECOND_AT, texts: SECOND_AT },
+    ],
     years: [],
   };
   return { sections, search } as unknown as Manifest;
@@ -233,6 +261,7 @@ test('a set of lists over changed blocks gives whole lists or is refused, and re
           const group = { lists, coverageWeight: 1, isTitleOnly: false, isRequired: false };
           const { top, total } = scorer.rank({
             groups: [group],
+            values: IMPACT_VALUES,
             pairs: [],
             coverage: 10,
             titleCoverage: 10,

@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ByteWriter } from '../../../src/search/lists/byte-writer.ts';
-import { encodePostings } from '../../../src/search/lists/posting-list.ts';
-import { IMPACT_VALUES } from '../../../src/search/ranking-model.ts';
+import { encodePostings, type DocumentRange } from '../../../src/search/lists/posting-list.ts';
+import { IMPACT_VALUES, SHORT_QUERY_VALUES } from '../../../src/search/ranking-model.ts';
 import {
   Scorer,
+  type LoadedList,
   type LoadedPostings,
   type ScoredGroup,
   type ScorePlan,
 } from '../../../src/search/scorer.ts';
+import { planSegments } from '../../../src/search/segments.ts';
 
 const DOCUMENTS = 400;
 const QUERIES = 10_000;
@@ -29,16 +31,29 @@ const list = fc
       ),
   );
 
+/** Where lists are cut, each by itself. */
+const SEGMENTS = planSegments(DOCUMENTS, [150, 70]);
+
 function toPostings(documents: number[], impacts: number[]): LoadedPostings {
-  if (documents.length <= 3) return { kind: 'inline', documents, impacts };
-  const writer = new ByteWriter();
-  encodePostings(writer, documents, impacts, documents.length);
-  const packed = { kind: 'packed', bytes: writer.take(), frequency: documents.length } as const;
-  PACKED.set(packed, { documents, impacts });
-  return packed;
+  const postings =
+    documents.length <= 3
+      ? [{ kind: 'inline' as const, documents, impacts }]
+      : SEGMENTS.flatMap((range) => toSegment(range, documents, impacts));
+  PLAIN.set(postings, new Map(documents.map((document, index) => [document, impacts[index]!])));
+  return postings;
 }
 
-const PACKED = new WeakMap<object, { documents: number[]; impacts: number[] }>();
+function toSegment(range: DocumentRange, all: number[], allImpacts: number[]): LoadedList[] {
+  const places = [...all.keys()].filter((at) => all[at]! >= range.from && all[at]! < range.to);
+  const [documents, impacts] = [places.map((at) => all[at]!), places.map((at) => allImpacts[at]!)];
+  if (places.length === 0) return [];
+  if (places.length <= 3) return [{ kind: 'inline', documents, impacts }];
+  const writer = new ByteWriter();
+  encodePostings(writer, documents, impacts, documents.length, range.from);
+  return [{ kind: 'packed', bytes: writer.take(), frequency: documents.length, range }];
+}
+
+const PLAIN = new WeakMap<LoadedPostings, ReadonlyMap<number, number>>();
 
 const rarely = <T>(value: fc.Arbitrary<T>, otherwise: T) =>
   fc.oneof({ weight: 1, arbitrary: value }, { weight: 4, arbitrary: fc.constant(otherwise) });
@@ -54,6 +69,7 @@ const group = fc.record<ScoredGroup>({
 
 const plan = fc.array(group, { minLength: 1, maxLength: 5 }).chain((groups) =>
   fc.record<ScorePlan>({
+    values: fc.constantFrom(IMPACT_VALUES, SHORT_QUERY_VALUES),
     groups: fc.constant(groups),
     pairs: fc.array(
       fc.record({
@@ -87,10 +103,7 @@ const plan = fc.array(group, { minLength: 1, maxLength: 5 }).chain((groups) =>
   }),
 );
 
-function plainList(postings: LoadedPostings): Map<number, number> {
-  const { documents, impacts } = postings.kind === 'inline' ? postings : PACKED.get(postings)!;
-  return new Map(documents.map((document, index) => [document, impacts[index]!]));
-}
+const plainList = (postings: LoadedPostings) => PLAIN.get(postings)!;
 
 /** Scores one document from the definition, with no array over all of them and nothing skipped. */
 function naiveScore(plan: ScorePlan, document: number, bits: bigint): number | null {
@@ -102,7 +115,7 @@ function naiveScore(plan: ScorePlan, document: number, bits: bigint): number | n
     for (const { postings, weight } of lists) {
       const impact = plainList(postings).get(document);
       if (impact === undefined || (isTitleOnly && impact < 16)) continue;
-      best = Math.max(best, weight * IMPACT_VALUES[impact]!);
+      best = Math.max(best, weight * plan.values[impact]!);
       present.push(index);
       if (impact >= 16) inTitle.push(index);
     }

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { SearchedPaper } from '../../../src/search/build/index-builder.ts';
-import { IMPACT_VALUES, NAME_IMPACT, textImpact } from '../../../src/search/ranking-model.ts';
+import {
+  IMPACT_VALUES,
+  NAME_IMPACT,
+  textImpact,
+  USUAL_LENGTHS,
+} from '../../../src/search/ranking-model.ts';
 import { SearchEngine } from '../../../src/search/search-engine.ts';
 import type { SimilarPaper, SimilarRequest } from '../../../src/search/similar/similar-papers.ts';
 import { sharedWeight } from '../../../src/search/similar/telling-terms.ts';
@@ -20,9 +25,11 @@ const paper = fc.record({
 type Generated = SearchedPaper & { readonly boards: readonly string[] };
 
 const LIMIT = 5;
+/** Small ones, so that few papers have several segments. */
+const SEGMENT_STEPS = [8, 3];
 
 function ask(papers: readonly Generated[], number: number): Promise<SimilarPaper[]> {
-  const engine = new SearchEngine(indexInMemory(papers).texts);
+  const engine = new SearchEngine(indexInMemory(papers, SEGMENT_STEPS).texts);
   return engine.similar(requestOf(papers[number]!, number), new AbortController().signal);
 }
 
@@ -38,14 +45,6 @@ function askNaively(papers: readonly Generated[], number: number): SimilarPaper[
     abstract: split(abstract),
     boards,
   }));
-  const mean = (lengths: readonly number[]) => {
-    const some = lengths.filter((length) => length > 0);
-    return some.length === 0 ? 1 : some.reduce((sum, length) => sum + length, 0) / some.length;
-  };
-  const means = {
-    title: mean(parts.map(({ title }) => title.length)),
-    abstract: mean(parts.map(({ abstract }) => abstract.length)),
-  };
   const count = (words: readonly string[], one: string) =>
     words.filter((own) => own === one).length;
   const has = ({ title, abstract }: (typeof parts)[number], one: string) =>
@@ -56,8 +55,7 @@ function askNaively(papers: readonly Generated[], number: number): SimilarPaper[
     .filter(({ frequency }) => frequency > 1)
     .map(({ one, frequency }) => {
       const counts = { title: count(own.title, one), abstract: count(own.abstract, one) };
-      const usual = { title: 9, abstract: 160 };
-      const strength = IMPACT_VALUES[textImpact(counts, usual, usual)]! / 60;
+      const strength = IMPACT_VALUES[textImpact(counts, USUAL_LENGTHS)]! / 60;
       const shared = sharedWeight(frequency, papers.length);
       return { one, weight: Math.max(1, Math.round(shared * strength)) };
     })
@@ -67,7 +65,7 @@ function askNaively(papers: readonly Generated[], number: number): SimilarPaper[
     const ofWords = words.map(({ one, weight }) => {
       if (!has(part, one)) return 0;
       const counts = { title: count(part.title, one), abstract: count(part.abstract, one) };
-      return weight * IMPACT_VALUES[textImpact(counts, lengths, means)]!;
+      return weight * IMPACT_VALUES[textImpact(counts, lengths)]!;
     });
     const ofBoards = own.boards.map((board) => {
       const frequency = parts.filter(({ boards }) => boards.includes(board)).length;

@@ -2,68 +2,89 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MalformedError } from '../../../../src/format/errors.ts';
 import {
-  DictionaryBlockWriter,
   DictionaryCursor,
   findTerm,
+  type TermEntry,
+  type TermList,
 } from '../../../../src/search/lists/dictionary-block.ts';
+import { DictionaryBlockWriter } from '../../../../src/search/lists/dictionary-writer.ts';
 
 const TERM = fc.stringMatching(/^[a-c@%.+0-9]{1,6}$/);
+/** The last one has what the others have no lists of. */
+const SEGMENTS = 3;
 
-const block = fc.uniqueArray(TERM, { minLength: 1, maxLength: 60 }).chain((terms) =>
+const sameLength = ({ length }: readonly unknown[]) => ({ minLength: length, maxLength: length });
+
+const inline = fc.uniqueArray(fc.nat(2 ** 20), { maxLength: 3 }).chain((documents) =>
+  fc.record({
+    documents: fc.constant(documents.toSorted((a, b) => a - b)),
+    impacts: fc.array(fc.integer({ min: 1, max: 31 }), sameLength(documents)),
+  }),
+);
+const stored = (least: number) =>
+  fc.record({ frequency: fc.integer({ min: least, max: 2 ** 21 }), bytes: fc.nat(2 ** 20) });
+
+const places = fc.oneof(
+  inline
+    .filter(({ documents }) => documents.length > 0)
+    .map((others) => ({ segments: [], others })),
+  fc.record({
+    segments: fc
+      .tuple(...Array.from({ length: SEGMENTS - 1 }, () => fc.option(stored(16))))
+      .map((lists) => lists.flatMap((list, segment) => (list === null ? [] : { segment, ...list })))
+      .filter((lists) => lists.length > 0),
+    others: fc.oneof(inline, stored(4)),
+  }),
+  stored(4).map((others) => ({ segments: [], others })),
+);
+type Places = typeof places extends fc.Arbitrary<infer T> ? T : never;
+
+const block = fc.uniqueArray(TERM, { minLength: 1, maxLength: 100 }).chain((terms) =>
   fc.record({
     terms: fc.constant(terms.toSorted((a, b) => (a < b ? -1 : 1))),
-    sizes: fc.array(fc.integer({ min: 1, max: 9 }), {
-      minLength: terms.length,
-      maxLength: terms.length,
-    }),
-    start: fc.integer({ min: 0, max: 2 ** 40 }).map((value) => value % 2 ** 31),
+    places: fc.array(places, sameLength(terms)),
+    starts: fc.array(fc.nat(2 ** 31), { minLength: SEGMENTS, maxLength: SEGMENTS }),
   }),
 );
 
 interface Made {
   readonly terms: readonly string[];
-  readonly sizes: readonly number[];
-  readonly start: number;
+  readonly places: readonly Places[];
+  readonly starts: readonly number[];
 }
 
-function write({ terms, sizes, start }: Made): Uint8Array {
-  const writer = new DictionaryBlockWriter();
-  let offset = start;
-  for (const [index, term] of terms.entries()) {
-    const size = sizes[index] ?? 1;
-    if (size <= 3) {
-      const documents = Array.from({ length: size }, (_, place) => index + place * 3);
-      writer.addInline(
-        term,
-        offset,
-        documents,
-        documents.map((_, place) => place + 1),
-        size,
-      );
-    } else {
-      writer.addStored(term, offset, size * 100, size);
-      offset += size;
-    }
+const countOf = (others: Places['others']) =>
+  'frequency' in others ? others.frequency : others.documents.length;
+
+const frequencyOf = ({ segments, others }: Places) =>
+  segments.reduce((sum, { frequency }) => sum + frequency, countOf(others));
+
+function write({ terms, places, starts }: Made): Uint8Array {
+  const writer = new DictionaryBlockWriter(starts);
+  for (const [place, term] of terms.entries()) {
+    const { segments, others } = places[place]!;
+    const left = 'bytes' in others ? others.bytes : others;
+    writer.add({ term, frequency: frequencyOf(places[place]!), segments, others: left });
   }
   return writer.take();
 }
 
-function expectedEntries({ terms, sizes, start }: Made) {
-  let offset = start;
-  return terms.map((term, index) => {
-    const size = sizes[index] ?? 1;
-    if (size <= 3) {
-      const documents = Array.from({ length: size }, (_, place) => index + place * 3);
-      const impacts = documents.map((_, place) => place + 1);
-      return { term, frequency: size, postings: { kind: 'inline', documents, impacts } };
-    }
-    const entry = {
-      term,
-      frequency: size * 100,
-      postings: { kind: 'stored', offset, bytes: size },
+function expectedEntries({ terms, places, starts }: Made): TermEntry[] {
+  const offsets = [...starts];
+  return terms.map((term, place) => {
+    const { segments, others } = places[place]!;
+    const store = (segment: number, base: number, frequency: number, bytes: number): TermList => {
+      const offset = offsets[segment]!;
+      offsets[segment] = offset + bytes;
+      return { kind: 'stored', segment, base, frequency, offset, bytes };
     };
-    offset += size;
-    return entry;
+    const lists = segments.map(({ segment, frequency, bytes }) =>
+      store(segment, segment, frequency, bytes),
+    );
+    const without = [0, 1, 2].find((one) => segments.every(({ segment }) => segment !== one))!;
+    if ('bytes' in others) lists.push(store(2, without, others.frequency, others.bytes));
+    else if (others.documents.length > 0) lists.push({ kind: 'inline', base: without, ...others });
+    return { term, frequency: frequencyOf(places[place]!), lists };
   });
 }
 
@@ -91,7 +112,9 @@ describe('a block of the dictionary', () => {
   });
 
   it('is refused when it is cut off within a term', () => {
-    const bytes = write({ terms: ['alpha', 'beta'], sizes: [2, 9], start: 7 });
+    const rare = { segments: [], others: { documents: [3], impacts: [2] } };
+    const often = { segments: [], others: { frequency: 900, bytes: 9 } };
+    const bytes = write({ terms: ['alpha', 'beta'], places: [rare, often], starts: [7, 0, 2] });
     expect(() => {
       const cursor = new DictionaryCursor(bytes.subarray(0, bytes.byteLength - 1));
       while (cursor.next()) cursor.entry();

@@ -22,17 +22,17 @@ const postings = fc
     }),
   );
 
-function encode(documents: readonly number[], impacts: readonly number[]): Uint8Array {
+function encode(documents: readonly number[], impacts: readonly number[], from = 0): Uint8Array {
   const writer = new ByteWriter();
-  encodePostings(writer, documents, impacts, documents.length);
+  encodePostings(writer, documents, impacts, documents.length, from);
   return writer.take();
 }
 
-function decode(bytes: Uint8Array, count: number, limit = LIMIT) {
+function decode(bytes: Uint8Array, count: number, to = LIMIT, from = 0) {
   const chunk = createChunk();
   const documents: number[] = [];
   const impacts: number[] = [];
-  forEachChunk(bytes, count, limit, chunk, (size) => {
+  forEachChunk(bytes, count, { from, to }, chunk, (size) => {
     documents.push(...chunk.documents.subarray(0, size));
     impacts.push(...chunk.impacts.subarray(0, size));
   });
@@ -82,6 +82,19 @@ describe('posting lists', () => {
         expect(decode(bytes, documents.length)).toEqual({ documents, impacts });
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it('of later documents are the bytes that they would be from 0 on', () => {
+    fc.assert(
+      fc.property(postings, fc.nat(LIMIT), ({ documents, impacts }, from) => {
+        const later = documents.map((document) => document + from);
+        const bytes = encode(later, impacts, from);
+        expect(bytes).toEqual(encode(documents, impacts));
+        const found = decode(bytes, documents.length, from + LIMIT, from);
+        expect(found).toEqual({ documents: later, impacts });
+      }),
+      { numRuns: 100 },
     );
   });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DictionaryBlockWriter } from '../../../../src/search/lists/dictionary-block.ts';
+import { DictionaryBlockWriter } from '../../../../src/search/lists/dictionary-writer.ts';
 import { allowedSlips, SpellingSearch } from '../../../../src/search/query/spelling.ts';
 
 const WORD = fc.stringMatching(/^[abc]{1,10}$/);
@@ -27,8 +27,11 @@ function naiveDistance(a: string, b: string): number {
 }
 
 function blockOf(terms: readonly string[]): Uint8Array {
-  const writer = new DictionaryBlockWriter();
-  for (const [index, term] of terms.entries()) writer.addStored(term, 0, 4 + ((index * 7) % 5), 1);
+  const writer = new DictionaryBlockWriter([0]);
+  for (const [index, term] of terms.entries()) {
+    const frequency = 4 + ((index * 7) % 5);
+    writer.add({ term, frequency, segments: [], others: 1 });
+  }
   return writer.take();
 }
 
@@ -57,9 +60,9 @@ describe('spelling', () => {
   });
 
   it('takes the more frequent of two that are as near', () => {
-    const writer = new DictionaryBlockWriter();
-    writer.addStored('transfarm', 0, 5, 1);
-    writer.addStored('transform', 1, 500, 1);
+    const writer = new DictionaryBlockWriter([0]);
+    writer.add({ term: 'transfarm', frequency: 5, segments: [], others: 1 });
+    writer.add({ term: 'transform', frequency: 500, segments: [], others: 1 });
     const search = new SpellingSearch('transfrm');
     search.addBlock(writer.take());
     expect(search.best).toMatchObject({ entry: { term: 'transform' }, slips: 1 });

@@ -45,3 +45,16 @@ describe('words of a text', () => {
     );
   });
 });
+
+describe('terms of words', () => {
+  it.each([
+    ['transformers', 'transform'],
+    ['does', 'does'],
+    ['doe', 'doe'],
+    ['ases', 'ases'],
+    ['ore', 'ore'],
+    ['ores', 'ores'],
+  ])('%s is found as %s: no word is taken for a stop word', (word, term) => {
+    expect(textTerm(word)).toBe(term);
+  });
+});
