@@ -120,7 +120,7 @@ export default defineConfig({
             {
               // What several pages share, in one file: a request costs more than a few kilobytes.
               name: 'shared',
-              test: /src[\\/](format[\\/](?!bundle|pasted-address|[a-z]+-key|addresses|records)|components[\\/]([a-z-]+\.tsx|(paper|controls|icons|text|layout)[\\/](?!page-links|paper-cards|paper-entry|task-chips).*\.(tsx|css)|format[\\/]|leaderboard[\\/](code-links|list-field|model-name)|compare[\\/]models-view|catalogue[\\/](address-problem|filter-box|filter-select)))/,
+              test: /src[\\/](format[\\/](?!bundle|pasted-address|[a-z]+-key|addresses|records)|components[\\/]([a-z-]+\.tsx|(paper|controls|icons|text|layout)[\\/](?!page-links|paper-cards|paper-entry|task-chips).*\.(tsx|css)|format[\\/]|leaderboard[\\/](code-links|list-field|model-name)|compare[\\/]models-view|catalogue[\\/](address-problem|filter-box|filter-select|use-filter-text)))/,
               minShareCount: 2,
               priority: 6,
             },

@@ -1,7 +1,7 @@
 import { createRouter } from '@tanstack/react-router';
 import { PagePending } from '../components/layout/page-pending.tsx';
 import { encodePlainSearch, parsePlainSearch } from './plain-search.ts';
-import { RouteError } from './route-error.tsx';
+import { PageError } from './page-error.tsx';
 import { routeTree } from './route-tree.gen.ts';
 import type { RouterContext } from './router-context.ts';
 
@@ -19,7 +19,7 @@ export function createAppRouter(context: RouterContext, basePath: string) {
     defaultPendingMs: 120,
     defaultPendingMinMs: 0,
     defaultPendingComponent: PagePending,
-    defaultErrorComponent: RouteError,
+    defaultErrorComponent: PageError,
     scrollRestoration: true,
     trailingSlash: 'never',
   });
