@@ -38,6 +38,7 @@ export function createInstaller(options: InstallerOptions): Installer {
   let running: AbortController | null = null;
   /** A click whose manifest is on its way. */
   let asking: AbortController | null = null;
+  let refreshing: Promise<void> = Promise.resolve();
   let attending: Promise<void> | null = null;
   let calls = 0;
   let inspecting: Promise<void> | null = null;
@@ -173,9 +174,16 @@ export function createInstaller(options: InstallerOptions): Installer {
 
   /**
    * Shows what the device has, and in the same step an install that was begun before: a page must not
-   * take the part that is here for all that is to come, not even for a moment.
+   * take the part that is here for all that is to come, not even for a moment. One after the other, so
+   * that what was read last is what stays.
    */
-  async function refresh(): Promise<void> {
+  function refresh(): Promise<void> {
+    const next = refreshing.then(refreshNow);
+    refreshing = next.catch(() => undefined);
+    return next;
+  }
+
+  async function refreshNow(): Promise<void> {
     const device = await readDevice(storage, trust);
     const { pending } = (await storage.device.read()).state;
     const job = pending === null ? null : await describePending(pending, storage, trust);
