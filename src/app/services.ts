@@ -37,6 +37,7 @@ export interface Services {
 export function createServices(siteUrl: string): Services {
   const addresses = archiveAddresses(siteUrl);
   const [first = siteUrl] = addresses;
+  // A constant of the build: with one address, no script brings what chooses among mirrors.
   const host = hasMirrors
     ? openHost(addresses, { fetch: earlyFetch })
     : createSnapshotHost(first, { fetch: earlyFetch });

@@ -39,7 +39,7 @@ export const SECTIONS = {
 export type SectionName = keyof typeof SECTIONS;
 export const SECTION_NAMES = Object.keys(SECTIONS) as SectionName[];
 
-/** Sections that version 1 got later. A snapshot may be without any of them. */
+/** Sections that came later. A snapshot may be without any of them. */
 export const LATER_SECTIONS = {
   models: { pack: 'boards', order: 'key' },
   aliases: { pack: 'boards', order: 'key' },

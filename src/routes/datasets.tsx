@@ -10,20 +10,21 @@ export const Route = createFileRoute('/datasets')({
   validateSearch: parseDatasetsSearch,
   loader: async ({ context }) => {
     const { archive } = await context.services.archive();
-    return { datasets: await archive.listDatasets() };
+    const datasets = await archive.listDatasets();
+    return { datasets, count: withoutAdvertisements(datasets).length };
   },
   component: DatasetsPage,
 });
 
 function DatasetsPage() {
-  const { datasets } = Route.useLoaderData();
+  const { datasets, count } = Route.useLoaderData();
   const search = Route.useSearch();
   const navigate = Route.useNavigate();
   return (
     <>
       <PageHead
         title="Datasets"
-        description={`All ${formatCount(withoutAdvertisements(datasets).length)} datasets of the archive, by name and modality, with their papers and leaderboards.`}
+        description={`All ${formatCount(count)} datasets of the archive, by name and modality, with their papers and leaderboards.`}
       />
       <Breadcrumbs crumbs={[{ label: 'Datasets' }]} />
       <h1>Datasets</h1>

@@ -13,20 +13,21 @@ export const Route = createFileRoute('/methods/')({
     const { archive } = await context.services.archive();
     const { planMethodTree } = await import('../components/catalogue/method-tree.ts');
     const methods = await archive.listMethods();
-    return { methods, areas: planMethodTree(withoutAdvertisements(methods)) };
+    const good = withoutAdvertisements(methods);
+    return { methods, count: good.length, areas: planMethodTree(good) };
   },
   component: MethodsPage,
 });
 
 function MethodsPage() {
-  const { methods, areas } = Route.useLoaderData();
+  const { methods, count, areas } = Route.useLoaderData();
   const search = Route.useSearch();
   const navigate = Route.useNavigate();
   return (
     <>
       <PageHead
         title="Methods"
-        description={`All ${formatCount(withoutAdvertisements(methods).length)} methods of the archive by area, with the papers that use them.`}
+        description={`All ${formatCount(count)} methods of the archive by area, with the papers that use them.`}
       />
       <Breadcrumbs crumbs={[{ label: 'Methods' }]} />
       <h1>Methods</h1>

@@ -62,16 +62,18 @@ const SYMBOLS = /[☎✆📞📱☏📲🤙➤⭆∭⤿⇢☛✅✨👉🔥💲]
 export function advertisementSigns(entry: JudgedEntry): AdvertisementSign[] {
   const { name, fullName = '', description = '' } = entry;
   const text = plainText(`${name}\n${fullName}\n${description}`.slice(0, MAX_JUDGED));
-  const inText: AdvertisementSign[] = [];
-  if (PHONE_NUMBER.test(text)) inText.push('phone-number');
   const names = `${name}\n${fullName}`;
-  const isCallCentreByName = CALL_CENTRE.test(names);
-  if (isCallCentreByName || CALL_CENTRE.test(text)) inText.push('call-centre-wording');
-  if (COMPANIES.test(names)) inText.push('company-name');
-  if (SYMBOLS.test(text)) inText.push('eye-catching-symbols');
-  // Descriptions of good datasets speak of live chats and hotlines too.
-  const isByDescription = inText.length === 1 && inText[0] === 'call-centre-wording';
-  if (weightOf(inText) < LEAST_OF_TEXT || (isByDescription && !isCallCentreByName)) return [];
+  const hasPhone = PHONE_NUMBER.test(text);
+  const hasCompany = COMPANIES.test(names);
+  const hasSymbols = SYMBOLS.test(text);
+  // Descriptions of good datasets speak of live chats and hotlines too: there it takes another sign.
+  const isSuspected = hasPhone || hasCompany || hasSymbols;
+  const inText: AdvertisementSign[] = [];
+  if (hasPhone) inText.push('phone-number');
+  if (CALL_CENTRE.test(isSuspected ? text : names)) inText.push('call-centre-wording');
+  if (hasCompany) inText.push('company-name');
+  if (hasSymbols) inText.push('eye-catching-symbols');
+  if (weightOf(inText) < LEAST_OF_TEXT) return [];
   const signs = [...inText];
   if (!entry.isCited) signs.push('no-paper');
   if (entry.papers === 0) signs.push('no-use');

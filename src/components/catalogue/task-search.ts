@@ -1,4 +1,4 @@
-import { textField } from '../controls/search-field.ts';
+import { flagField, textField } from '../controls/search-field.ts';
 
 export const BOARD_ORDERS = ['results', 'newest', 'dataset'] as const;
 export type BoardOrder = (typeof BOARD_ORDERS)[number];
@@ -21,15 +21,6 @@ export function parseTaskSearch(search: Record<string, unknown>): TaskSearch {
     ...flagField(search, 'code'),
     ...flagField(search, 'all'),
   };
-}
-
-function flagField<K extends string>(
-  search: Record<string, unknown>,
-  key: K,
-): { readonly [P in K]?: true } {
-  const value = search[key];
-  const isOn = value === true || value === 1 || value === 'true';
-  return (isOn ? { [key]: true } : {}) as { readonly [P in K]?: true };
 }
 
 /** The order that an address asks for; a wrong one falls back and says so. */

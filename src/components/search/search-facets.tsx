@@ -6,6 +6,12 @@ import { YearHistogram } from './year-histogram.tsx';
 
 const YEAR = /(?:^|\s)year:(\d{4})(?=\s|$)/i;
 
+const GROUPS = [
+  { title: 'Tasks', operator: 'task', list: 'tasks' },
+  { title: 'Methods', operator: 'method', list: 'methods' },
+  { title: 'Venues', operator: 'venue', list: 'venues' },
+] as const;
+
 /**
  * What the results have in common, each a filter with the number of results that have it. On a narrow
  * page they stand above the results, behind a button.
@@ -60,27 +66,16 @@ export function SearchFacets({
             />
           ))}
         </ul>
-        <FacetGroup
-          title="Tasks"
-          operator="task"
-          counts={facets.tasks}
-          text={text}
-          onToggle={toggle}
-        />
-        <FacetGroup
-          title="Methods"
-          operator="method"
-          counts={facets.methods}
-          text={text}
-          onToggle={toggle}
-        />
-        <FacetGroup
-          title="Venues"
-          operator="venue"
-          counts={facets.venues}
-          text={text}
-          onToggle={toggle}
-        />
+        {GROUPS.map(({ title, operator, list }) => (
+          <FacetGroup
+            key={list}
+            title={title}
+            operator={operator}
+            counts={facets[list]}
+            text={text}
+            onToggle={toggle}
+          />
+        ))}
       </div>
     </aside>
   );
