@@ -6,7 +6,7 @@
  */
 import { playwright } from '@vitest/browser-playwright';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 import { chromiumLaunchOptions } from './scripts/ensure-chromium.mjs';
 
 const define = {
@@ -22,6 +22,10 @@ const LIMITS = {
   hookTimeout: 120_000,
   expect: { poll: { timeout: 60_000 } },
 };
+
+const CHROMIUM = { browser: 'chromium', viewport: { width: 1280, height: 800 } } as const;
+/** It limits what the browser may store, so it gets a browser that has stored nothing yet. */
+const FULL_DEVICE = 'test/browser/sync/full-device.test.ts';
 
 export default defineConfig({
   test: {
@@ -67,7 +71,10 @@ export default defineConfig({
             headless: true,
             screenshotFailures: false,
             provider: playwright({ launchOptions: chromiumLaunchOptions() }),
-            instances: [{ browser: 'chromium', viewport: { width: 1280, height: 800 } }],
+            instances: [
+              { ...CHROMIUM, exclude: [...configDefaults.exclude, FULL_DEVICE] },
+              { ...CHROMIUM, name: 'full device', include: [FULL_DEVICE] },
+            ],
           },
         },
       },
