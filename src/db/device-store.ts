@@ -52,13 +52,16 @@ export interface DeviceStore {
   forgetPrevious(): Promise<void>;
   /** Forgets snapshots, but none that the state names. */
   forgetSnapshots(ids: readonly BlockHash[]): Promise<void>;
-  /** Removes everything: blocks, snapshots, state. What was verified last is remembered. */
-  clear(): Promise<void>;
+  /**
+   * Forgets all snapshots and the state, but for what was verified last. It is as quick as anything here;
+   * the blocks stay until the garbage is collected, since deleting half a gigabyte takes seconds.
+   */
+  forgetAll(): Promise<void>;
 }
 
 /** @param database a connection with strict durability. */
 export function createDeviceStore(database: ArchiveDatabase): DeviceStore {
-  const { blocks, snapshots, state } = database;
+  const { snapshots, state } = database;
 
   async function readState(): Promise<DeviceState> {
     return parseDeviceState(await state.get('device'));
@@ -186,10 +189,9 @@ export function createDeviceStore(database: ArchiveDatabase): DeviceStore {
       });
     },
 
-    async clear() {
-      await database.transaction('rw', blocks, state, snapshots, async () => {
-        const { latestIssued } = await readState();
-        await Promise.all([blocks.clear(), snapshots.clear()]);
+    async forgetAll() {
+      await changing(async ({ latestIssued }) => {
+        await snapshots.clear();
         await state.put({ ...EMPTY_STATE, latestIssued });
       });
     },

@@ -6,6 +6,7 @@ import type { BlockHash } from '../format/hash.ts';
 import { PACK_NAMES, parseManifest, type Manifest, type PackName } from '../format/manifest.ts';
 import { SnapshotRefusedError } from '../format/trust/refusal.ts';
 import { readNeededFiles } from './read-index.ts';
+import { unlessAborted } from './wait-for.ts';
 
 export interface CollectGarbageOptions {
   readonly storage: DeviceStorage;
@@ -13,10 +14,12 @@ export interface CollectGarbageOptions {
   /** Resolves when the browser has nothing better to do. */
   readonly whenIdle: () => Promise<void>;
   readonly signal: AbortSignal;
+  /** There is something to delete. */
+  readonly onFound: () => void;
 }
 
-/** Blocks deleted at once: some milliseconds of work. */
-const SLICE_BLOCKS = 64;
+/** Blocks deleted at once: some milliseconds of work for the page. Browsers are idle for us twice a second at least. */
+const SLICE_BLOCKS = 200;
 
 /**
  * Forgets snapshots that nothing refers to any more and deletes blocks that no snapshot names, a slice
@@ -33,11 +36,13 @@ export async function collectGarbage({
   holds,
   whenIdle,
   signal,
+  onFound,
 }: CollectGarbageOptions): Promise<number> {
+  // Whoever interrupts this does not wait until a busy browser has time.
+  const idle = () => unlessAborted(whenIdle(), signal);
   // What comes later may be for an update that is only being looked at, and that nothing names yet.
   const stored = await storage.blocks.readHashes();
-  await whenIdle();
-  signal.throwIfAborted();
+  await idle();
   const { state } = await storage.device.read();
   const named = new Set([state.active, state.previous, state.pending?.snapshot]);
   for (const { id } of await storage.device.readSnapshots()) {
@@ -47,14 +52,13 @@ export async function collectGarbage({
 
   const kept = new Set<BlockHash>();
   for (const snapshot of await storage.device.readSnapshots()) {
-    await whenIdle();
-    signal.throwIfAborted();
+    await idle();
     for (const hash of await hashesOfStored(snapshot, storage)) kept.add(hash);
   }
   const garbage = [...stored].filter((hash) => !kept.has(hash));
+  if (garbage.length > 0) onFound();
   for (let start = 0; start < garbage.length; start += SLICE_BLOCKS) {
-    await whenIdle();
-    signal.throwIfAborted();
+    await idle();
     await storage.blocks.deleteAll(garbage.slice(start, start + SLICE_BLOCKS));
   }
   return garbage.length;

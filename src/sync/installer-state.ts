@@ -196,6 +196,8 @@ export interface StorageHealth {
   readonly privateWindow: 'yes' | 'unknown';
   /** Bytes in use by the site, the app itself included; null where the browser does not say. */
   readonly usedBytes: number | null;
+  /** What was removed, or is of no use any more, is being deleted in this tab. */
+  readonly isFreeing: boolean;
   readonly damage: StorageDamage;
 }
 
@@ -226,6 +228,7 @@ export const INITIAL_STATE: InstallerState = {
     persistence: 'unknown',
     privateWindow: 'unknown',
     usedBytes: null,
+    isFreeing: false,
     damage: { kind: 'none' },
   },
 };

@@ -12,6 +12,7 @@ import {
   type InstallJob,
   type InstallProgress,
   type Installer,
+  type StorageHealth,
   type WorkingJob,
 } from './installer-state.ts';
 import type { InstallerOptions } from './installer-options.ts';
@@ -217,18 +218,16 @@ export function createInstaller(options: InstallerOptions): Installer {
     if (snapshot === null || manifest === null || active === null) {
       const lost = problem === null && state.pending === null ? note.read() : [];
       if (lost.length === 0) {
-        keeper.set({ storage: { ...health, damage: { kind: 'none' } } });
+        setStorage({ ...health, damage: { kind: 'none' } });
       } else {
-        keeper.set({ storage: { ...health, damage: { kind: 'cleared', packs: lost } } });
+        setStorage({ ...health, damage: { kind: 'cleared', packs: lost } });
         void installNow(lost);
       }
       return;
     }
     const { stored, damage } = await inspectDevice(manifest, packs, storage);
-    keeper.set({
-      device: { ...keeper.get().device, stored },
-      storage: { ...health, damage },
-    });
+    keeper.set({ device: { ...keeper.get().device, stored } });
+    setStorage({ ...health, damage });
     if (damage.kind === 'none' || state.pending !== null) return;
     const bytes = new Uint8Array(active.manifest);
     await storage.device.begin({ id: snapshot, bytes, issued: null }, packs);
@@ -238,9 +237,20 @@ export function createInstaller(options: InstallerOptions): Installer {
   async function collect(): Promise<void> {
     // Blocks that nothing names any more are what a device is filled again from.
     if (keeper.get().storage.damage.kind === 'cleared') return;
+    let isFreeing = false;
     await lock.runIdly(async (signal) => {
-      await collectGarbage({ ...options, signal });
+      const onFound = () => {
+        isFreeing = true;
+        setStorage({ isFreeing });
+      };
+      await collectGarbage({ ...options, signal, onFound });
     });
+    if (!isFreeing || closing.signal.aborted) return;
+    setStorage({ ...(await readStorageHealth(options.browserStorage)), isFreeing: false });
+  }
+
+  function setStorage(changed: Partial<StorageHealth>): void {
+    keeper.set({ storage: { ...keeper.get().storage, ...changed } });
   }
 
   async function installNow(packs: readonly PackName[]): Promise<void> {
@@ -371,7 +381,9 @@ export function createInstaller(options: InstallerOptions): Installer {
     async remove(packs) {
       const kept = keeper.get().device.packs.filter((pack) => !packs.includes(pack));
       note.write(kept);
-      await changePending(() => storage.device.keepPacks(kept));
+      await changePending(() =>
+        kept.length === 0 ? storage.device.forgetAll() : storage.device.keepPacks(kept),
+      );
       await runAlone({ kind: 'removing', packs }, async () => {
         await removePacks(packs, kept, storage, trust);
       });

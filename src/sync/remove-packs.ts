@@ -10,9 +10,10 @@ const SLICE_BLOCKS = 64;
 
 /**
  * Deletes the blocks of packs that the device is not to hold any more, at once: somebody wants the room.
- * Pages that read them go on from the host. The caller holds the lock of installs.
+ * Pages that read them go on from the host. The caller holds the lock of installs, and the state does not
+ * name these packs any more. Where it names no snapshot at all there is nothing to do: all is garbage.
  *
- * @param kept packs that stay; with none, everything goes.
+ * @param kept packs that stay.
  */
 export async function removePacks(
   removed: readonly PackName[],
@@ -21,10 +22,7 @@ export async function removePacks(
   trust: Trust,
 ): Promise<void> {
   const { active } = await storage.device.read();
-  if (kept.length === 0 || active === null) {
-    await storage.device.clear();
-    return;
-  }
+  if (active === null) return;
   const { manifest } = await acceptStored(active, trust);
   const needed = await hashesOf(manifest, kept, storage);
   const gone = await hashesOf(manifest, removed, storage);

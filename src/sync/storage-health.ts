@@ -14,7 +14,7 @@ export type BrowserStorage = Pick<
  */
 export async function readStorageHealth(
   browser: BrowserStorage | null,
-): Promise<Omit<StorageHealth, 'damage'>> {
+): Promise<Omit<StorageHealth, 'damage' | 'isFreeing'>> {
   const [isPersisted, usage, isPrivate] = await Promise.all([
     browser?.persisted().catch(() => null) ?? null,
     browser?.estimate().catch(() => null) ?? null,

@@ -12,7 +12,7 @@ export interface StorageNote {
 /** Storage health in words, what matters most first. */
 export function describeStorage(health: StorageHealth, hasData: boolean): StorageNote[] {
   const notes: StorageNote[] = [];
-  const { damage, persistence, privateWindow, usedBytes } = health;
+  const { damage, persistence, privateWindow, usedBytes, isFreeing } = health;
   if (damage.kind === 'cleared') {
     notes.push({
       tone: 'problem',
@@ -56,8 +56,9 @@ export function describeStorage(health: StorageHealth, hasData: boolean): Storag
       usedBytes === null
         ? 'The browser does not say what it uses'
         : `${formatBytes(usedBytes)} in use`,
-    detail:
-      'By this site in all, the app included. How much a browser would allow is not to be learned in advance: it says so when it is full, and what is whole is kept then.',
+    detail: isFreeing
+      ? 'The room of what was removed is being freed: that takes some seconds.'
+      : 'By this site in all, the app included. How much a browser would allow is not to be learned in advance: it says so when it is full, and what is whole is kept then.',
   });
   return notes;
 }

@@ -33,7 +33,7 @@ test('they outlive packs, and go singly or all together', async () => {
   storage = await openStorage(NAME);
   await storage.recentSearches.add('one');
   await storage.recentSearches.add('two');
-  await storage.device.clear();
+  await storage.device.forgetAll();
   expect(await storage.recentSearches.list()).toEqual(['two', 'one']);
   await storage.recentSearches.remove('two');
   expect(await storage.recentSearches.list()).toEqual(['one']);

@@ -138,7 +138,7 @@ describe('what the device holds', () => {
     const { device } = await open();
     await device.begin(manifest(1, '2025-07-28T00:00:00Z'), ['boards']);
     await device.rememberBrowsed(manifest(2, '2025-06-01T00:00:00Z'));
-    await device.clear();
+    await device.forgetAll();
     expect((await device.read()).state.latestIssued).toBe('2025-07-28T00:00:00Z');
   });
 
@@ -162,12 +162,12 @@ describe('what the device holds', () => {
     raw.close();
   });
 
-  test('clearing leaves nothing', async () => {
+  test('forgetting all leaves nothing but blocks, which nothing names then', async () => {
     const { blocks, device } = await open();
     await blocks.putAll([block(1)]);
     await device.begin(manifest(1), ['boards']);
-    await device.clear();
-    expect((await blocks.readHashes()).size).toBe(0);
+    await device.forgetAll();
+    expect((await blocks.readHashes()).size).toBe(1);
     expect(await device.readSnapshots()).toEqual([]);
     expect((await device.read()).state).toEqual(EMPTY_STATE);
   });

@@ -22,7 +22,7 @@ const quiet = { onStored: () => undefined, onWaiting: () => undefined };
 
 afterEach(async () => {
   const storage = await openStorage();
-  await storage.device.clear();
+  await storage.blocks.deleteAll([...(await storage.blocks.readHashes())]);
   storage.close();
 });
 

@@ -3,6 +3,7 @@ import { openArchive } from '../../../src/archive/archive.ts';
 import { NoSnapshotError } from '../../../src/archive/errors.ts';
 import { HashMismatchError } from '../../../src/format/errors.ts';
 import { PACK_NAMES, packBytes } from '../../../src/format/manifest.ts';
+import { INSTALL_LOCK } from '../../../src/sync/install-lock.ts';
 import { acceptAny } from '../../support/accept-any.ts';
 import {
   blockRequests,
@@ -13,6 +14,7 @@ import {
   SLUGS,
   tabOf,
 } from '../../support/browser/install-lab.ts';
+import { locksOf } from '../../support/browser/open-tab.ts';
 import { labArchive } from '../../support/browser/lab-archive.ts';
 
 test('installed packs answer every record with the host gone', async () => {
@@ -196,7 +198,7 @@ test('a database that fails is shown, not thrown', async () => {
 test('removing one pack keeps the others; removing the last leaves nothing', async () => {
   const snapshot = await papersSnapshot();
   const lab = await labWith(snapshot);
-  const { storage, host, installer } = await tabOf(lab);
+  const { storage, host, installer, until } = await tabOf(lab);
   await installer.install(['papers', 'abstracts']);
   await installer.remove(['abstracts']);
   expect(installer.getState().device.packs).toEqual(['papers']);
@@ -211,5 +213,41 @@ test('removing one pack keeps the others; removing the last leaves nothing', asy
 
   await installer.remove(['papers']);
   expect(installer.getState().device).toMatchObject({ snapshot: null, manifest: null, packs: [] });
-  expect((await storage.blocks.readHashes()).size).toBe(0);
+  await expect.poll(() => storage.blocks.readHashes()).toEqual(new Set());
+  await until(({ storage: { isFreeing } }) => !isFreeing);
+});
+
+/** A browser that always has better things to do. */
+const neverIdle = () => new Promise<void>(() => undefined);
+
+test('what is removed counts as gone at once; its room is freed later, also after the tab was closed', async () => {
+  const lab = await labWith(await papersSnapshot());
+  const device = newDevice();
+  const first = await tabOf(lab, device, { whenIdle: neverIdle });
+  await first.installer.install(PACK_NAMES);
+  const stored = await first.storage.blocks.readHashes();
+  await first.installer.remove(PACK_NAMES);
+  expect(first.installer.getState()).toMatchObject({
+    device: { snapshot: null, packs: [] },
+    job: { kind: 'idle' },
+  });
+  expect(await first.storage.blocks.readHashes()).toEqual(stored);
+  first.close();
+  await locksOf(device).request(INSTALL_LOCK, () => undefined);
+
+  const { installer, storage } = await tabOf(lab, device);
+  expect(await storage.blocks.readHashes()).toEqual(stored);
+  await installer.start();
+  await expect.poll(() => storage.blocks.readHashes()).toEqual(new Set());
+});
+
+test('an install right after a removal uses what has not been deleted yet', async () => {
+  const lab = await labWith(await papersSnapshot());
+  const { installer } = await tabOf(lab, newDevice(), { whenIdle: neverIdle });
+  await installer.install(['papers']);
+  const before = (await blockRequests(lab)).length;
+  await installer.remove(['papers']);
+  await installer.install(['papers']);
+  expect(installer.getState().device.packs).toEqual(['papers']);
+  expect((await blockRequests(lab)).length).toBe(before);
 });

@@ -8,7 +8,7 @@ import {
   tabOf,
 } from '../../support/browser/install-lab.ts';
 import { labArchive, type LabArchive } from '../../support/browser/lab-archive.ts';
-import type { Tab } from '../../support/browser/open-tab.ts';
+import { memoryNote, type Tab } from '../../support/browser/open-tab.ts';
 
 async function slowLab(delayMs = 15): Promise<LabArchive> {
   const { files } = await papersSnapshot();
@@ -18,8 +18,10 @@ async function slowLab(delayMs = 15): Promise<LabArchive> {
 /** Two tabs of a device, of which the first has begun to install. */
 async function twoTabs(lab: LabArchive) {
   const device = newDevice();
-  const first = await tabOf(lab, device);
-  const second = await tabOf(lab, device);
+  // As local storage is: one for all tabs.
+  const note = memoryNote();
+  const first = await tabOf(lab, device, { note });
+  const second = await tabOf(lab, device, { note });
   await Promise.all([first.installer.start(), second.installer.start()]);
   const installing = first.installer.install(['papers']);
   await first.until(({ job }) => job.kind === 'running');
@@ -113,5 +115,5 @@ test('removing in one tab is seen in the others', async () => {
   await second.until(({ device }) => device.packs.length === 1);
   await second.installer.remove(['papers']);
   await first.until(({ device }) => device.packs.length === 0);
-  expect((await first.storage.blocks.readHashes()).size).toBe(0);
+  await expect.poll(() => first.storage.blocks.readHashes()).toEqual(new Set());
 });

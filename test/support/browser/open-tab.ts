@@ -103,7 +103,7 @@ export async function openTab(device: string, options: TabOptions): Promise<Tab>
 }
 
 /** Locks of one device: names that no other device has. */
-function locksOf(device: string): LockManager {
+export function locksOf(device: string): LockManager {
   const { locks } = navigator;
   return {
     query: () => locks.query(),

@@ -6,6 +6,7 @@ const HEALTHY: StorageHealth = {
   persistence: 'promised',
   privateWindow: 'unknown',
   usedBytes: 340_000_000,
+  isFreeing: false,
   damage: { kind: 'none' },
 };
 const tones = (health: StorageHealth, hasData = true) =>
@@ -14,6 +15,12 @@ const tones = (health: StorageHealth, hasData = true) =>
 test('a healthy device says so, and what it uses', () => {
   expect(tones(HEALTHY)).toEqual(['good', 'plain']);
   expect(describeStorage(HEALTHY, true).at(-1)?.title).toBe('340 MB in use');
+});
+
+test('while room is being freed it says so', () => {
+  const [note] = describeStorage({ ...HEALTHY, isFreeing: true }, false);
+  expect(note).toMatchObject({ tone: 'plain', title: '340 MB in use' });
+  expect(note?.detail).toMatch(/being freed/);
 });
 
 test('what is wrong comes first', () => {
