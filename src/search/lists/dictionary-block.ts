@@ -51,8 +51,8 @@ const MAX_TERM_BYTES = 200;
 /**
  * Walks over the terms of a block without making strings of them.
  *
- * After `next()` the term is the first `length` bytes of `term`; the first `shared` of them are those
- * of the term before. `entry()` reads the rest of the term that the cursor stands at.
+ * After `next()` the term is the first `length` bytes of `term`; the first `shared` of them are those that
+ * stood there before. `entry()` reads the rest of the term that the cursor stands at.
  */
 export class DictionaryCursor {
   readonly term = new Uint8Array(MAX_TERM_BYTES);
@@ -62,17 +62,19 @@ export class DictionaryCursor {
 
   readonly #block: Uint8Array;
   readonly #segments: number;
-  /** Places among the lists of each segment: where the block begins, and behind the term. */
-  readonly #firstOffsets: Float64Array;
-  readonly #offsets: Float64Array;
   /** Where the terms begin; where they end and the table of restarts begins. */
   readonly #start: number;
   readonly #end: number;
   readonly #restarts: number;
   #at = 0;
-  /** Terms before the next one that shares nothing. */
+  /** The restart behind which the cursor is, and the terms before the next one. */
+  #restart = -1;
   #untilRestart = 0;
   #listsAt = 0;
+  /** Places among the lists of each segment, at a place of the block behind a restart. */
+  readonly #offsets: number[] = [];
+  #offsetsAt = Infinity;
+  #offsetsRestart = -1;
 
   constructor(block: Uint8Array) {
     this.#block = block;
@@ -81,11 +83,7 @@ export class DictionaryCursor {
     if (this.#end < 1) throw badBlock();
     this.#segments = this.#byte();
     if (this.#segments < 1 || this.#segments > MAX_SEGMENTS) throw badBlock();
-    this.#firstOffsets = new Float64Array(this.#segments);
-    for (let segment = 0; segment < this.#segments; segment++) {
-      this.#firstOffsets[segment] = this.#varint();
-    }
-    this.#offsets = this.#firstOffsets.slice();
+    this.#passVarints(this.#segments);
     this.#start = this.#at;
   }
 
@@ -98,32 +96,51 @@ export class DictionaryCursor {
     let high = this.#restarts;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.#compareAt(this.#placeOf(middle), term) <= 0) low = middle + 1;
+      if (this.#compareAt(middle, term) <= 0) low = middle + 1;
       else high = middle;
     }
-    this.#at = this.#placeOf(Math.max(0, low - 1));
+    this.#goTo(Math.max(0, low - 1));
+  }
+
+  /** Goes before the whole term at a restart. */
+  #goTo(restart: number): void {
+    this.#at = this.#placeOf(restart);
+    this.#restart = restart - 1;
     this.#untilRestart = 0;
-    this.length = 0;
   }
 
   #placeOf(restart: number): number {
+    if (restart >= this.#restarts) throw badBlock();
     const place = this.#uint16(this.#end + restart * RESTART_BYTES);
     if (place < this.#start || place >= this.#end) throw badBlock();
     return place;
   }
 
+  /** Goes to the characters of the whole term at a restart; returns how many they are. */
+  #goToLetters(restart: number): number {
+    this.#at = this.#placeOf(restart);
+    this.#passVarints(this.#segments + 1);
+    return this.#varint();
+  }
+
   /** -1, 0 or 1: how the whole term at a restart stands to a text. */
-  #compareAt(place: number, text: string): number {
-    this.#at = place;
-    for (let segment = 0; segment < this.#segments; segment++) this.#varint();
-    this.#byte();
-    const length = this.#varint();
+  #compareAt(restart: number, text: string): number {
+    const length = this.#goToLetters(restart);
     const most = Math.min(length, text.length);
     for (let index = 0; index < most; index++) {
       const difference = (this.#block[this.#at + index] ?? 0) - text.charCodeAt(index);
       if (difference !== 0) return Math.sign(difference);
     }
     return Math.sign(length - text.length);
+  }
+
+  /** Whether the whole term at a restart, if there is such a one, begins with so many characters of this term. */
+  #beginsAlike(restart: number, prefix: number): boolean {
+    if (restart >= this.#restarts || this.#goToLetters(restart) < prefix) return false;
+    for (let index = 0; index < prefix; index++) {
+      if (this.#block[this.#at + index] !== this.term[index]) return false;
+    }
+    return true;
   }
 
   #uint16(at: number): number {
@@ -134,32 +151,80 @@ export class DictionaryCursor {
   /** Goes to the next term; false at the end. @throws MalformedError */
   next(): boolean {
     if (this.#at >= this.#end) return false;
-    if (this.#untilRestart === 0) this.#restart();
+    const isWhole = this.#untilRestart === 0;
+    if (isWhole) this.#passRestart();
     this.#untilRestart--;
     const shared = this.#varint();
     const suffix = this.#varint();
     const length = shared + suffix;
-    if (shared > this.length || length > MAX_TERM_BYTES || length === 0) throw badBlock();
+    if (shared > (isWhole ? 0 : this.length) || length > MAX_TERM_BYTES || length === 0) {
+      throw badBlock();
+    }
+    this.shared = isWhole ? this.#sharedLetters(length) : shared;
     // A loop: for a few bytes it is quicker than a view and a copy.
     for (let index = 0; index < suffix; index++) {
       this.term[shared + index] = this.#block[this.#at + index] ?? 0;
     }
     this.#at += suffix;
-    this.shared = shared;
     this.length = length;
     this.frequency = this.#varint();
     if (this.frequency === 0) throw badBlock();
     this.#listsAt = this.#at;
-    this.#walkLists(null);
+    this.#passLists(this.frequency);
     if (this.#at > this.#end) throw badBlock();
     return true;
   }
 
-  #restart(): void {
-    for (let segment = 0; segment < this.#segments; segment++) {
-      this.#offsets[segment] = (this.#firstOffsets[segment] as number) + this.#varint();
+  /**
+   * Goes to the next term that does not begin with the first characters of this one, as many as `prefix`; false at the
+   * end. Of the terms between it reads little, and nothing of those before the last restart among them.
+   * @throws MalformedError
+   */
+  nextOutside(prefix: number): boolean {
+    this.#passRestarts(prefix);
+    while (this.#untilRestart > 0 && this.#at < this.#end) {
+      const at = this.#at;
+      if (this.#varint() < prefix) {
+        this.#at = at;
+        break;
+      }
+      this.#untilRestart--;
+      this.#passLetters();
+      this.#passLists(this.#varint());
     }
+    return this.next();
+  }
+
+  /** Goes to the last restart whose term begins with so many characters of this one, if one that follows does. */
+  #passRestarts(prefix: number): void {
+    const at = this.#at;
+    let restart = this.#restart;
+    let step = 1;
+    while (this.#beginsAlike(restart + step, prefix)) {
+      restart += step;
+      step *= 2;
+    }
+    for (step >>= 1; step > 0; step >>= 1) {
+      if (this.#beginsAlike(restart + step, prefix)) restart += step;
+    }
+    this.#at = at;
+    if (restart === this.#restart) return;
+    this.#goTo(restart);
+    this.next();
+  }
+
+  #passRestart(): void {
+    this.#restart++;
+    if (this.#at !== this.#placeOf(this.#restart)) throw badBlock();
+    this.#passVarints(this.#segments);
     this.#untilRestart = RESTART_TERMS;
+  }
+
+  /** Characters that the whole term at this place of the block begins with and that are in `term` already. */
+  #sharedLetters(length: number): number {
+    let shared = 0;
+    while (shared < length && this.term[shared] === this.#block[this.#at + shared]) shared++;
+    return shared;
   }
 
   /** The term as text. */
@@ -167,61 +232,115 @@ export class DictionaryCursor {
     return String.fromCharCode(...this.term.subarray(0, this.length));
   }
 
+  /** @throws MalformedError */
   entry(): TermEntry {
-    const end = this.#at;
-    const lists: TermList[] = [];
-    this.#at = this.#listsAt;
-    this.#walkLists(lists);
-    this.#at = end;
+    const at = this.#at;
+    const lists = this.#findLists();
+    this.#at = at;
     return { term: this.text(), frequency: this.frequency, lists };
   }
 
-  /** Reads the lists of the term into `found`; without it they are passed over. */
-  #walkLists(found: TermList[] | null): void {
-    let left = this.frequency;
+  /** Reads the lists of the term: where they are follows from those of the terms since the restart. */
+  #findLists(): TermList[] {
+    if (this.#offsetsRestart !== this.#restart || this.#offsetsAt > this.#listsAt) {
+      this.#readOffsets();
+    }
+    this.#at = this.#offsetsAt;
+    for (;;) {
+      this.#varint();
+      this.#passLetters();
+      const frequency = this.#varint();
+      const isOwn = this.#at === this.#listsAt;
+      const lists = this.#readLists(frequency);
+      this.#offsetsAt = this.#at;
+      if (isOwn) return lists;
+      if (this.#at > this.#listsAt) throw badBlock();
+    }
+  }
+
+  #readOffsets(): void {
+    this.#at = 1;
+    for (let segment = 0; segment < this.#segments; segment++) {
+      this.#offsets[segment] = this.#varint();
+    }
+    this.#at = this.#placeOf(this.#restart);
+    for (let segment = 0; segment < this.#segments; segment++) {
+      this.#offsets[segment] = (this.#offsets[segment] ?? 0) + this.#varint();
+    }
+    this.#offsetsRestart = this.#restart;
+    this.#offsetsAt = this.#at;
+  }
+
+  #readLists(frequency: number): TermList[] {
+    const lists: TermList[] = [];
+    let left = frequency;
     let base = 0;
+    const last = this.#segments - 1;
     if (left >= LEAST_SEGMENT_POSTINGS) {
       const mask = this.#byte();
-      const last = this.#segments - 1;
       if (mask >> last !== 0) throw badBlock();
       for (let segment = 0; mask >> segment !== 0; segment++) {
         if (((mask >> segment) & 1) === 0) continue;
-        const frequency = this.#varint();
-        left -= frequency;
-        if (frequency <= MAX_INLINE_POSTINGS || left < 0) throw badBlock();
-        this.#walkStored(found, segment, segment, frequency);
+        const listed = this.#varint();
+        left -= listed;
+        if (listed <= MAX_INLINE_POSTINGS || left < 0) throw badBlock();
+        lists.push(this.#readStored(segment, segment, listed));
         if (base === segment) base++;
       }
     }
-    if (left > MAX_INLINE_POSTINGS) this.#walkStored(found, this.#segments - 1, base, left);
-    else if (left > 0) this.#walkInline(found, base, left);
+    if (left > MAX_INLINE_POSTINGS) lists.push(this.#readStored(last, base, left));
+    else if (left > 0) lists.push(this.#readInline(base, left));
+    return lists;
   }
 
-  #walkStored(found: TermList[] | null, segment: number, base: number, frequency: number): void {
+  #readStored(segment: number, base: number, frequency: number): TermList {
     const bytes = this.#varint();
-    if (found === null) {
-      this.#offsets[segment] = (this.#offsets[segment] as number) + bytes;
-      return;
-    }
-    // The offsets are those behind the term.
-    const offset = (this.#offsets[segment] as number) - bytes;
-    found.push({ kind: 'stored', segment, base, frequency, offset, bytes });
+    const offset = this.#offsets[segment] ?? 0;
+    this.#offsets[segment] = offset + bytes;
+    return { kind: 'stored', segment, base, frequency, offset, bytes };
   }
 
-  #walkInline(found: TermList[] | null, base: number, frequency: number): void {
+  #readInline(base: number, frequency: number): TermList {
     const documents: number[] = [];
     const impacts: number[] = [];
     let document = -1;
     for (let index = 0; index < frequency; index++) {
-      const gap = this.#varint();
+      document += this.#varint() + 1;
       const impact = this.#byte();
-      if (found === null) continue;
       if (impact < 1 || impact > MAX_IMPACT) throw badBlock();
-      document += gap + 1;
       documents.push(document);
       impacts.push(impact);
     }
-    found?.push({ kind: 'inline', base, documents, impacts });
+    return { kind: 'inline', base, documents, impacts };
+  }
+
+  /** Goes behind the lists of a term. */
+  #passLists(frequency: number): void {
+    let left = frequency;
+    if (left >= LEAST_SEGMENT_POSTINGS) {
+      for (let mask = this.#byte(); mask !== 0; mask &= mask - 1) {
+        left -= this.#varint();
+        this.#passVarints(1);
+      }
+    }
+    if (left > MAX_INLINE_POSTINGS) this.#passVarints(1);
+    else {
+      for (; left > 0; left--) {
+        this.#passVarints(1);
+        this.#at++;
+      }
+    }
+  }
+
+  #passLetters(): void {
+    const letters = this.#varint();
+    this.#at += letters;
+  }
+
+  #passVarints(count: number): void {
+    for (let left = count; left > 0; left--) {
+      while ((this.#block[this.#at++] ?? 0) >= 0x80);
+    }
   }
 
   #byte(): number {

@@ -45,25 +45,26 @@ export class SpellingSearch {
   addBlock(block: Uint8Array): void {
     if (this.#limit === 0) return;
     const cursor = new DictionaryCursor(block);
-    const longest = this.#pattern.length + this.#limit;
     // Rows up to this prefix length are those of the current term.
     let valid = 0;
-    // The shortest prefix that is already too far away.
-    let dead = Infinity;
-    while (cursor.next()) {
-      valid = Math.min(valid, cursor.shared);
-      if (cursor.shared >= dead) continue;
-      dead = Infinity;
-      const length = Math.min(cursor.length, longest + 1);
-      for (let row = valid + 1; row <= length; row++) {
-        if (row > longest || this.#computeRow(cursor.term, row) > this.#limit) {
-          dead = row;
-          break;
-        }
-        valid = row;
+    let isThere = cursor.next();
+    while (isThere) {
+      valid = this.#extendRows(cursor.term, Math.min(valid, cursor.shared), cursor.length);
+      if (valid < cursor.length) isThere = cursor.nextOutside(valid + 1);
+      else {
+        this.#consider(cursor);
+        isThere = cursor.next();
       }
-      if (dead === Infinity) this.#consider(cursor);
     }
+  }
+
+  /** Computes the rows of a term from one on; returns the length of its longest prefix that is not too far away. */
+  #extendRows(term: Uint8Array, valid: number, length: number): number {
+    const longest = this.#pattern.length + this.#limit;
+    for (let row = valid + 1; row <= length; row++) {
+      if (row > longest || this.#computeRow(term, row) > this.#limit) return row - 1;
+    }
+    return length;
   }
 
   #consider(cursor: DictionaryCursor): void {
