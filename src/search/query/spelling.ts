@@ -1,10 +1,17 @@
 import { DictionaryCursor, type TermEntry } from '../lists/dictionary-block.ts';
-import { AUTHOR_MARK } from '../words/terms.ts';
+import { AUTHOR_MARK, BOARD_MARK } from '../words/terms.ts';
 
 /** Slips that a word of so many letters may have. */
 export function allowedSlips(length: number): number {
   if (length < 4) return 0;
   return length < 8 ? 1 : 2;
+}
+
+const MARKS = [AUTHOR_MARK, BOARD_MARK].map((mark) => mark.charCodeAt(0));
+
+/** The mark that a term begins with, or 0. */
+function markOf(letter: number | undefined): number {
+  return letter !== undefined && MARKS.includes(letter) ? letter : 0;
 }
 
 export interface Correction {
@@ -22,6 +29,8 @@ export interface Correction {
  */
 export class SpellingSearch {
   readonly #pattern: Uint8Array;
+  /** What terms that come into question are marked with; 0 if with nothing. */
+  readonly #mark: number;
   readonly #limit: number;
   /** Row of each prefix length of the term, one after another. */
   readonly #rows: Uint8Array;
@@ -31,6 +40,7 @@ export class SpellingSearch {
   /** @param term what was looked for: a stem, or a name with its mark. */
   constructor(term: string) {
     this.#pattern = Uint8Array.from(term, (letter) => letter.charCodeAt(0));
+    this.#mark = markOf(this.#pattern[0]);
     this.#limit = allowedSlips(term.replace(AUTHOR_MARK, '').length);
     this.#width = this.#pattern.length + 1;
     this.#rows = new Uint8Array((this.#pattern.length + this.#limit + 2) * this.#width);
@@ -60,6 +70,7 @@ export class SpellingSearch {
 
   /** Computes the rows of a term from one on; returns the length of its longest prefix that is not too far away. */
   #extendRows(term: Uint8Array, valid: number, length: number): number {
+    if (valid === 0 && markOf(term[0]) !== this.#mark) return 0;
     const longest = this.#pattern.length + this.#limit;
     for (let row = valid + 1; row <= length; row++) {
       if (row > longest || this.#computeRow(term, row) > this.#limit) return row - 1;
