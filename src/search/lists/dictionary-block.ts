@@ -102,6 +102,17 @@ export class DictionaryCursor {
     this.#goTo(Math.max(0, low - 1));
   }
 
+  /** The entry of a term, to which the cursor goes; null when the block has none. @throws MalformedError */
+  find(term: string): TermEntry | null {
+    this.seek(term);
+    while (this.next()) {
+      const order = compareTerm(this, term);
+      if (order === 0) return this.entry();
+      if (order > 0) return null;
+    }
+    return null;
+  }
+
   /** Goes before the whole term at a restart. */
   #goTo(restart: number): void {
     this.#at = this.#placeOf(restart);
@@ -134,13 +145,14 @@ export class DictionaryCursor {
     return Math.sign(length - text.length);
   }
 
-  /** Whether the whole term at a restart, if there is such a one, begins with so many characters of this term. */
-  #beginsAlike(restart: number, prefix: number): boolean {
-    if (restart >= this.#restarts || this.#goToLetters(restart) < prefix) return false;
+  /** Whether there is such a restart, and its term is one that `nextFrom` passes over. */
+  #isPassed(restart: number, prefix: number, letter: number): boolean {
+    if (restart >= this.#restarts) return false;
+    const length = this.#goToLetters(restart);
     for (let index = 0; index < prefix; index++) {
-      if (this.#block[this.#at + index] !== this.term[index]) return false;
+      if (index >= length || this.#block[this.#at + index] !== this.term[index]) return false;
     }
-    return true;
+    return length === prefix || (this.#block[this.#at + prefix] ?? 0) < letter;
   }
 
   #uint16(at: number): number {
@@ -176,36 +188,41 @@ export class DictionaryCursor {
   }
 
   /**
-   * Goes to the next term that does not begin with the first characters of this one, as many as `prefix`; false at the
-   * end. Of the terms between it reads little, and nothing of those before the last restart among them.
+   * Goes to the next term that has other characters than this one among the first `prefix`, or behind those
+   * `letter` or a later one; false at the end. What begins as this one does must have come before `letter` so far.
+   * Of the terms between it reads little, and nothing of those before the last restart among them.
    * @throws MalformedError
    */
-  nextOutside(prefix: number): boolean {
-    this.#passRestarts(prefix);
+  nextFrom(prefix: number, letter: number): boolean {
+    this.#passRestarts(prefix, letter);
     while (this.#untilRestart > 0 && this.#at < this.#end) {
       const at = this.#at;
-      if (this.#varint() < prefix) {
+      const shared = this.#varint();
+      const letters = this.#varint();
+      const isPassed =
+        shared > prefix || (shared === prefix && (this.#block[this.#at] ?? 0) < letter);
+      if (!isPassed) {
         this.#at = at;
         break;
       }
       this.#untilRestart--;
-      this.#passLetters();
+      this.#at += letters;
       this.#passLists(this.#varint());
     }
     return this.next();
   }
 
-  /** Goes to the last restart whose term begins with so many characters of this one, if one that follows does. */
-  #passRestarts(prefix: number): void {
+  /** Goes to the term at the last restart that `nextFrom` passes over, if there is one that follows. */
+  #passRestarts(prefix: number, letter: number): void {
     const at = this.#at;
     let restart = this.#restart;
     let step = 1;
-    while (this.#beginsAlike(restart + step, prefix)) {
+    while (this.#isPassed(restart + step, prefix, letter)) {
       restart += step;
       step *= 2;
     }
     for (step >>= 1; step > 0; step >>= 1) {
-      if (this.#beginsAlike(restart + step, prefix)) restart += step;
+      if (this.#isPassed(restart + step, prefix, letter)) restart += step;
     }
     this.#at = at;
     if (restart === this.#restart) return;
@@ -381,12 +398,5 @@ export function compareTerm(cursor: DictionaryCursor, text: string): number {
 
 /** The entry of a term, or null when the block has none. @throws MalformedError */
 export function findTerm(block: Uint8Array, term: string): TermEntry | null {
-  const cursor = new DictionaryCursor(block);
-  cursor.seek(term);
-  while (cursor.next()) {
-    const order = compareTerm(cursor, term);
-    if (order === 0) return cursor.entry();
-    if (order > 0) return null;
-  }
-  return null;
+  return new DictionaryCursor(block).find(term);
 }

@@ -14,6 +14,19 @@ function markOf(letter: number | undefined): number {
   return letter !== undefined && MARKS.includes(letter) ? letter : 0;
 }
 
+/** Behind all letters of terms. */
+const NO_LETTER = 256;
+
+function lettersOf(term: string): Uint8Array {
+  return Uint8Array.from(term, (letter) => letter.charCodeAt(0));
+}
+
+/** What terms begin with: the first characters of another term, as many as `prefix`, and a letter or one behind it. */
+interface TermStart {
+  readonly prefix: number;
+  readonly letter: number;
+}
+
 export interface Correction {
   readonly entry: TermEntry;
   /** Letters to add, drop, change or swap with their neighbour. */
@@ -35,21 +48,43 @@ export class SpellingSearch {
   /** Row of each prefix length of the term, one after another. */
   readonly #rows: Uint8Array;
   readonly #width: number;
+  /** The least of each row. */
+  readonly #least: Uint8Array;
   #best: Correction | null = null;
 
   /** @param term what was looked for: a stem, or a name with its mark. */
   constructor(term: string) {
-    this.#pattern = Uint8Array.from(term, (letter) => letter.charCodeAt(0));
+    this.#pattern = lettersOf(term);
     this.#mark = markOf(this.#pattern[0]);
     this.#limit = allowedSlips(term.replace(AUTHOR_MARK, '').length);
     this.#width = this.#pattern.length + 1;
-    this.#rows = new Uint8Array((this.#pattern.length + this.#limit + 2) * this.#width);
+    const longest = this.#pattern.length + this.#limit;
+    this.#rows = new Uint8Array((longest + 1) * this.#width);
+    this.#least = new Uint8Array(longest + 1);
     for (let column = 0; column < this.#width; column++) this.#rows[column] = column;
   }
 
   /** The best so far: fewest slips, then most frequent. The term itself is not its correction. */
   get best(): Correction | null {
     return this.#best;
+  }
+
+  /** Which blocks of a dictionary can have terms that are near enough. @param firstTerms first term of each. */
+  blocksToRead(firstTerms: readonly string[]): number[] {
+    const blocks = [...firstTerms.keys()];
+    return blocks.filter((block) => this.#isNeeded(firstTerms[block] ?? '', firstTerms[block + 1]));
+  }
+
+  /** Whether there can be terms that are near enough from one term on, up to that `behind` them if there is one. */
+  #isNeeded(first: string, behind: string | undefined): boolean {
+    if (this.#limit === 0) return false;
+    const term = lettersOf(first);
+    const valid = this.#extendRows(term, 0, term.length);
+    if (valid === term.length) return true;
+    const start = this.#nextStart(term, valid);
+    if (start === null || behind === undefined) return start !== null;
+    const { prefix, letter } = start;
+    return first.slice(0, prefix) + String.fromCharCode(letter) < behind;
   }
 
   addBlock(block: Uint8Array): void {
@@ -60,22 +95,63 @@ export class SpellingSearch {
     let isThere = cursor.next();
     while (isThere) {
       valid = this.#extendRows(cursor.term, Math.min(valid, cursor.shared), cursor.length);
-      if (valid < cursor.length) isThere = cursor.nextOutside(valid + 1);
-      else {
+      if (valid === cursor.length) {
         this.#consider(cursor);
         isThere = cursor.next();
+        continue;
       }
+      const start = this.#nextStart(cursor.term, valid);
+      isThere = start !== null && cursor.nextFrom(start.prefix, start.letter);
     }
   }
 
   /** Computes the rows of a term from one on; returns the length of its longest prefix that is not too far away. */
   #extendRows(term: Uint8Array, valid: number, length: number): number {
-    if (valid === 0 && markOf(term[0]) !== this.#mark) return 0;
-    const longest = this.#pattern.length + this.#limit;
-    for (let row = valid + 1; row <= length; row++) {
-      if (row > longest || this.#computeRow(term, row) > this.#limit) return row - 1;
+    let row = valid;
+    while (row < length && this.#nextLetter(term, row, term[row] ?? 0) === term[row]) {
+      row++;
+      this.#least[row] = this.#computeRow(term, row);
     }
-    return length;
+    return row;
+  }
+
+  /**
+   * What the next term begins with that is not too far away already where it first differs from this one: so many
+   * of its characters, and a letter. Null if there can be none.
+   * @param valid length of the longest prefix of this one that is not too far away.
+   */
+  #nextStart(term: Uint8Array, valid: number): TermStart | null {
+    for (let prefix = valid; prefix >= 0; prefix--) {
+      const letter = this.#nextLetter(term, prefix, (term[prefix] ?? 0) + 1);
+      if (letter < NO_LETTER) return { prefix, letter };
+    }
+    return null;
+  }
+
+  /** The first letter, from one on, that can follow a prefix of a term; `NO_LETTER` if none can. */
+  #nextLetter(term: Uint8Array, prefix: number, from: number): number {
+    if (prefix === 0) return this.#nextFirstLetter(from);
+    if ((this.#least[prefix] ?? 0) < this.#limit) return from;
+    // Only letters that add no slip: that of the pattern in its place, or the first of two that are swapped.
+    const width = this.#width;
+    const row = prefix * width;
+    const last = Math.min(width - 2, prefix + this.#limit);
+    let next = NO_LETTER;
+    for (let column = Math.max(0, prefix - this.#limit); column <= last; column++) {
+      const letter = this.#pattern[column] ?? NO_LETTER;
+      if (letter < from || letter >= next) continue;
+      const isSwap =
+        column < prefix + this.#limit &&
+        (this.#rows[row - width + column] ?? 255) < this.#limit &&
+        this.#pattern[column + 1] === term[prefix - 1];
+      if (isSwap || (this.#rows[row + column] ?? 255) <= this.#limit) next = letter;
+    }
+    return next;
+  }
+
+  #nextFirstLetter(from: number): number {
+    if (this.#mark !== 0) return from <= this.#mark ? this.#mark : NO_LETTER;
+    return markOf(from) === 0 ? from : from + 1;
   }
 
   #consider(cursor: DictionaryCursor): void {
