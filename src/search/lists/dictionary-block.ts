@@ -189,7 +189,7 @@ export class DictionaryCursor {
 
   /**
    * Goes to the next term that has other characters than this one among the first `prefix`, or behind those
-   * `letter` or a later one; false at the end. What begins as this one does must have come before `letter` so far.
+   * `letter` or a later one; false at the end. This one's character there has to come before `letter`, or be none.
    * Of the terms between it reads little, and nothing of those before the last restart among them.
    * @throws MalformedError
    */
@@ -209,6 +209,7 @@ export class DictionaryCursor {
       this.#at += letters;
       this.#passLists(this.#varint());
     }
+    if (this.#at > this.#end) throw badBlock();
     return this.next();
   }
 
@@ -335,7 +336,9 @@ export class DictionaryCursor {
   #passLists(frequency: number): void {
     let left = frequency;
     if (left >= LEAST_SEGMENT_POSTINGS) {
-      for (let mask = this.#byte(); mask !== 0; mask &= mask - 1) {
+      const mask = this.#byte();
+      if (mask >> (this.#segments - 1) !== 0) throw badBlock();
+      for (let bits = mask; bits !== 0; bits &= bits - 1) {
         left -= this.#varint();
         this.#passVarints(1);
       }

@@ -1,24 +1,27 @@
 import { DictionaryCursor, type TermEntry } from '../lists/dictionary-block.ts';
 import { AUTHOR_MARK, BOARD_MARK } from '../words/terms.ts';
 
-/** Slips that a word of so many letters may have. */
-export function allowedSlips(length: number): number {
+/** Slips that a term may have, by its letters without the mark: at most two. */
+export function allowedSlips(term: string): number {
+  const { length } = term.replace(AUTHOR_MARK, '');
   if (length < 4) return 0;
   return length < 8 ? 1 : 2;
 }
 
-const MARKS = [AUTHOR_MARK, BOARD_MARK].map((mark) => mark.charCodeAt(0));
+const AUTHOR = AUTHOR_MARK.charCodeAt(0);
+const BOARD = BOARD_MARK.charCodeAt(0);
 
 /** The mark that a term begins with, or 0. */
 function markOf(letter: number | undefined): number {
-  return letter !== undefined && MARKS.includes(letter) ? letter : 0;
+  return letter === AUTHOR || letter === BOARD ? letter : 0;
 }
 
 /** Behind all letters of terms. */
 const NO_LETTER = 256;
 
+/** A term is ASCII. */
 function lettersOf(term: string): Uint8Array {
-  return Uint8Array.from(term, (letter) => letter.charCodeAt(0));
+  return new TextEncoder().encode(term);
 }
 
 /** What terms begin with: the first characters of another term, as many as `prefix`, and a letter or one behind it. */
@@ -34,11 +37,14 @@ export interface Correction {
 }
 
 /**
- * Looks for the terms that are a few slips from another, through blocks of the dictionary in order.
+ * Looks for the terms that are a few slips from another, through blocks of the dictionary in order: for a word
+ * among words, for a name among names.
  *
  * Computes the rows of the optimal-string-alignment distance within a band around the diagonal. Terms
- * come sorted and tell what they share with the one before, so only rows of new letters are computed,
- * and when a row is beyond the limit everything that begins the same is passed over.
+ * come sorted and tell what they share with the one before, so only rows of new letters are computed. Where a
+ * prefix has as many slips as are allowed, its row tells the few letters that can follow; the search goes on from the first term
+ * that begins so, as one through an automaton of the words within a distance does (Schulz and Mihov,
+ * "Fast string correction with Levenshtein automata", 2002).
  */
 export class SpellingSearch {
   readonly #pattern: Uint8Array;
@@ -52,13 +58,16 @@ export class SpellingSearch {
   readonly #least: Uint8Array;
   #best: Correction | null = null;
 
-  /** @param term what was looked for: a stem, or a name with its mark. */
-  constructor(term: string) {
+  /**
+   * @param term what was looked for: a stem, or a name with its mark.
+   * @param limit slips at most.
+   */
+  constructor(term: string, limit: number) {
     this.#pattern = lettersOf(term);
     this.#mark = markOf(this.#pattern[0]);
-    this.#limit = allowedSlips(term.replace(AUTHOR_MARK, '').length);
+    this.#limit = limit;
     this.#width = this.#pattern.length + 1;
-    const longest = this.#pattern.length + this.#limit;
+    const longest = this.#pattern.length + limit;
     this.#rows = new Uint8Array((longest + 1) * this.#width);
     this.#least = new Uint8Array(longest + 1);
     for (let column = 0; column < this.#width; column++) this.#rows[column] = column;
@@ -77,7 +86,6 @@ export class SpellingSearch {
 
   /** Whether there can be terms that are near enough from one term on, up to that `behind` them if there is one. */
   #isNeeded(first: string, behind: string | undefined): boolean {
-    if (this.#limit === 0) return false;
     const term = lettersOf(first);
     const valid = this.#extendRows(term, 0, term.length);
     if (valid === term.length) return true;
@@ -88,7 +96,6 @@ export class SpellingSearch {
   }
 
   addBlock(block: Uint8Array): void {
-    if (this.#limit === 0) return;
     const cursor = new DictionaryCursor(block);
     // Rows up to this prefix length are those of the current term.
     let valid = 0;
