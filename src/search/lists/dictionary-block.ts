@@ -1,36 +1,6 @@
-import { MalformedError } from '../../format/errors.ts';
 import { MAX_SEGMENTS } from '../segments.ts';
-import { MAX_IMPACT } from './posting-list.ts';
-
-/** Lists of at most so many postings stand in the dictionary itself. */
-export const MAX_INLINE_POSTINGS = 3;
-
-/**
- * A term with fewer postings in a segment has no list there. They stand in the list of the last segment: that one is
- * written anew anyway, and so most terms have one list.
- */
-export const LEAST_SEGMENT_POSTINGS = 16;
-
-/** Some postings of a term, and where they are. */
-export type TermList =
-  | {
-      readonly kind: 'inline';
-      /** Segment whose first document is 0 here. */
-      readonly base: number;
-      readonly documents: readonly number[];
-      readonly impacts: readonly number[];
-    }
-  | {
-      readonly kind: 'stored';
-      /** Segment among whose lists it is. */
-      readonly segment: number;
-      /** Segment from whose first document its gaps count. */
-      readonly base: number;
-      readonly frequency: number;
-      /** Place among the lists of the segment. */
-      readonly offset: number;
-      readonly bytes: number;
-    };
+import { ByteReader } from './byte-reader.ts';
+import { TermListReader, type TermList } from './term-lists.ts';
 
 export interface TermEntry {
   readonly term: string;
@@ -60,31 +30,31 @@ export class DictionaryCursor {
   shared = 0;
   frequency = 0;
 
-  readonly #block: Uint8Array;
+  readonly #reader: ByteReader;
+  readonly #lists: TermListReader;
   readonly #segments: number;
   /** Where the terms begin; where they end and the table of restarts begins. */
   readonly #start: number;
   readonly #end: number;
   readonly #restarts: number;
-  #at = 0;
   /** The restart behind which the cursor is, and the terms before the next one. */
   #restart = -1;
   #untilRestart = 0;
   #listsAt = 0;
-  /** Places among the lists of each segment, at a place of the block behind a restart. */
-  readonly #offsets: number[] = [];
+  /** Place of a term, and the restart before it, for which the offsets of `#lists` are right. */
   #offsetsAt = Infinity;
   #offsetsRestart = -1;
 
   constructor(block: Uint8Array) {
-    this.#block = block;
-    this.#restarts = this.#uint16(block.byteLength - 2);
+    this.#reader = new ByteReader(block, 'block of the dictionary');
+    this.#restarts = this.#reader.uint16At(block.byteLength - 2);
     this.#end = block.byteLength - 2 - this.#restarts * RESTART_BYTES;
-    if (this.#end < 1) throw badBlock();
-    this.#segments = this.#byte();
-    if (this.#segments < 1 || this.#segments > MAX_SEGMENTS) throw badBlock();
-    this.#passVarints(this.#segments);
-    this.#start = this.#at;
+    if (this.#end < 1) throw this.#reader.damaged();
+    this.#segments = this.#reader.byte();
+    if (this.#segments < 1 || this.#segments > MAX_SEGMENTS) throw this.#reader.damaged();
+    this.#reader.passVarints(this.#segments);
+    this.#start = this.#reader.at;
+    this.#lists = new TermListReader(this.#reader, this.#segments);
   }
 
   /**
@@ -115,23 +85,23 @@ export class DictionaryCursor {
 
   /** Goes before the whole term at a restart. */
   #goTo(restart: number): void {
-    this.#at = this.#placeOf(restart);
+    this.#reader.at = this.#placeOf(restart);
     this.#restart = restart - 1;
     this.#untilRestart = 0;
   }
 
   #placeOf(restart: number): number {
-    if (restart >= this.#restarts) throw badBlock();
-    const place = this.#uint16(this.#end + restart * RESTART_BYTES);
-    if (place < this.#start || place >= this.#end) throw badBlock();
+    if (restart >= this.#restarts) throw this.#reader.damaged();
+    const place = this.#reader.uint16At(this.#end + restart * RESTART_BYTES);
+    if (place < this.#start || place >= this.#end) throw this.#reader.damaged();
     return place;
   }
 
   /** Goes to the characters of the whole term at a restart; returns how many they are. */
   #goToLetters(restart: number): number {
-    this.#at = this.#placeOf(restart);
-    this.#passVarints(this.#segments + 1);
-    return this.#varint();
+    this.#reader.at = this.#placeOf(restart);
+    this.#reader.passVarints(this.#segments + 1);
+    return this.#reader.varint();
   }
 
   /** -1, 0 or 1: how the whole term at a restart stands to a text. */
@@ -139,7 +109,8 @@ export class DictionaryCursor {
     const length = this.#goToLetters(restart);
     const most = Math.min(length, text.length);
     for (let index = 0; index < most; index++) {
-      const difference = (this.#block[this.#at + index] ?? 0) - text.charCodeAt(index);
+      const difference =
+        (this.#reader.bytes[this.#reader.at + index] ?? 0) - text.charCodeAt(index);
       if (difference !== 0) return Math.sign(difference);
     }
     return Math.sign(length - text.length);
@@ -150,40 +121,36 @@ export class DictionaryCursor {
     if (restart >= this.#restarts) return false;
     const length = this.#goToLetters(restart);
     for (let index = 0; index < prefix; index++) {
-      if (index >= length || this.#block[this.#at + index] !== this.term[index]) return false;
+      if (index >= length || this.#reader.bytes[this.#reader.at + index] !== this.term[index])
+        return false;
     }
-    return length === prefix || (this.#block[this.#at + prefix] ?? 0) < letter;
-  }
-
-  #uint16(at: number): number {
-    if (at < 0 || at + 2 > this.#block.byteLength) throw badBlock();
-    return (this.#block[at] ?? 0) | ((this.#block[at + 1] ?? 0) << 8);
+    return length === prefix || (this.#reader.bytes[this.#reader.at + prefix] ?? 0) < letter;
   }
 
   /** Goes to the next term; false at the end. @throws MalformedError */
   next(): boolean {
-    if (this.#at >= this.#end) return false;
+    if (this.#reader.at >= this.#end) return false;
     const isWhole = this.#untilRestart === 0;
     if (isWhole) this.#passRestart();
     this.#untilRestart--;
-    const shared = this.#varint();
-    const suffix = this.#varint();
+    const shared = this.#reader.varint();
+    const suffix = this.#reader.varint();
     const length = shared + suffix;
     if (shared > (isWhole ? 0 : this.length) || length > MAX_TERM_BYTES || length === 0) {
-      throw badBlock();
+      throw this.#reader.damaged();
     }
     this.shared = isWhole ? this.#sharedLetters(length) : shared;
     // A loop: for a few bytes it is quicker than a view and a copy.
     for (let index = 0; index < suffix; index++) {
-      this.term[shared + index] = this.#block[this.#at + index] ?? 0;
+      this.term[shared + index] = this.#reader.bytes[this.#reader.at + index] ?? 0;
     }
-    this.#at += suffix;
+    this.#reader.at += suffix;
     this.length = length;
-    this.frequency = this.#varint();
-    if (this.frequency === 0) throw badBlock();
-    this.#listsAt = this.#at;
-    this.#passLists(this.frequency);
-    if (this.#at > this.#end) throw badBlock();
+    this.frequency = this.#reader.varint();
+    if (this.frequency === 0) throw this.#reader.damaged();
+    this.#listsAt = this.#reader.at;
+    this.#lists.pass(this.frequency);
+    if (this.#reader.at > this.#end) throw this.#reader.damaged();
     return true;
   }
 
@@ -195,27 +162,28 @@ export class DictionaryCursor {
    */
   nextFrom(prefix: number, letter: number): boolean {
     this.#passRestarts(prefix, letter);
-    while (this.#untilRestart > 0 && this.#at < this.#end) {
-      const at = this.#at;
-      const shared = this.#varint();
-      const letters = this.#varint();
+    while (this.#untilRestart > 0 && this.#reader.at < this.#end) {
+      const at = this.#reader.at;
+      const shared = this.#reader.varint();
+      const letters = this.#reader.varint();
       const isPassed =
-        shared > prefix || (shared === prefix && (this.#block[this.#at] ?? 0) < letter);
+        shared > prefix ||
+        (shared === prefix && (this.#reader.bytes[this.#reader.at] ?? 0) < letter);
       if (!isPassed) {
-        this.#at = at;
+        this.#reader.at = at;
         break;
       }
       this.#untilRestart--;
-      this.#at += letters;
-      this.#passLists(this.#varint());
+      this.#reader.at += letters;
+      this.#lists.pass(this.#reader.varint());
     }
-    if (this.#at > this.#end) throw badBlock();
+    if (this.#reader.at > this.#end) throw this.#reader.damaged();
     return this.next();
   }
 
   /** Goes to the term at the last restart that `nextFrom` passes over, if there is one that follows. */
   #passRestarts(prefix: number, letter: number): void {
-    const at = this.#at;
+    const at = this.#reader.at;
     let restart = this.#restart;
     let step = 1;
     while (this.#isPassed(restart + step, prefix, letter)) {
@@ -225,7 +193,7 @@ export class DictionaryCursor {
     for (step >>= 1; step > 0; step >>= 1) {
       if (this.#isPassed(restart + step, prefix, letter)) restart += step;
     }
-    this.#at = at;
+    this.#reader.at = at;
     if (restart === this.#restart) return;
     this.#goTo(restart);
     this.next();
@@ -233,15 +201,16 @@ export class DictionaryCursor {
 
   #passRestart(): void {
     this.#restart++;
-    if (this.#at !== this.#placeOf(this.#restart)) throw badBlock();
-    this.#passVarints(this.#segments);
+    if (this.#reader.at !== this.#placeOf(this.#restart)) throw this.#reader.damaged();
+    this.#reader.passVarints(this.#segments);
     this.#untilRestart = RESTART_TERMS;
   }
 
   /** Characters that the whole term at this place of the block begins with and that are in `term` already. */
   #sharedLetters(length: number): number {
     let shared = 0;
-    while (shared < length && this.term[shared] === this.#block[this.#at + shared]) shared++;
+    while (shared < length && this.term[shared] === this.#reader.bytes[this.#reader.at + shared])
+      shared++;
     return shared;
   }
 
@@ -252,9 +221,9 @@ export class DictionaryCursor {
 
   /** @throws MalformedError */
   entry(): TermEntry {
-    const at = this.#at;
+    const at = this.#reader.at;
     const lists = this.#findLists();
-    this.#at = at;
+    this.#reader.at = at;
     return { term: this.text(), frequency: this.frequency, lists };
   }
 
@@ -263,130 +232,32 @@ export class DictionaryCursor {
     if (this.#offsetsRestart !== this.#restart || this.#offsetsAt > this.#listsAt) {
       this.#readOffsets();
     }
-    this.#at = this.#offsetsAt;
+    this.#reader.at = this.#offsetsAt;
     for (;;) {
-      this.#varint();
-      this.#passLetters();
-      const frequency = this.#varint();
-      const isOwn = this.#at === this.#listsAt;
-      const lists = this.#readLists(frequency);
-      this.#offsetsAt = this.#at;
+      this.#reader.passVarints(1);
+      const letters = this.#reader.varint();
+      this.#reader.at += letters;
+      const frequency = this.#reader.varint();
+      const isOwn = this.#reader.at === this.#listsAt;
+      const lists = this.#lists.read(frequency);
+      this.#offsetsAt = this.#reader.at;
       if (isOwn) return lists;
-      if (this.#at > this.#listsAt) throw badBlock();
+      if (this.#reader.at > this.#listsAt) throw this.#reader.damaged();
     }
   }
 
   #readOffsets(): void {
-    this.#at = 1;
+    this.#reader.at = 1;
     for (let segment = 0; segment < this.#segments; segment++) {
-      this.#offsets[segment] = this.#varint();
+      this.#lists.offsets[segment] = this.#reader.varint();
     }
-    this.#at = this.#placeOf(this.#restart);
+    this.#reader.at = this.#placeOf(this.#restart);
     for (let segment = 0; segment < this.#segments; segment++) {
-      this.#offsets[segment] = (this.#offsets[segment] ?? 0) + this.#varint();
+      this.#lists.offsets[segment] = (this.#lists.offsets[segment] ?? 0) + this.#reader.varint();
     }
     this.#offsetsRestart = this.#restart;
-    this.#offsetsAt = this.#at;
+    this.#offsetsAt = this.#reader.at;
   }
-
-  #readLists(frequency: number): TermList[] {
-    const lists: TermList[] = [];
-    let left = frequency;
-    let base = 0;
-    const last = this.#segments - 1;
-    if (left >= LEAST_SEGMENT_POSTINGS) {
-      const mask = this.#byte();
-      if (mask >> last !== 0) throw badBlock();
-      for (let segment = 0; mask >> segment !== 0; segment++) {
-        if (((mask >> segment) & 1) === 0) continue;
-        const listed = this.#varint();
-        left -= listed;
-        if (listed <= MAX_INLINE_POSTINGS || left < 0) throw badBlock();
-        lists.push(this.#readStored(segment, segment, listed));
-        if (base === segment) base++;
-      }
-    }
-    if (left > MAX_INLINE_POSTINGS) lists.push(this.#readStored(last, base, left));
-    else if (left > 0) lists.push(this.#readInline(base, left));
-    return lists;
-  }
-
-  #readStored(segment: number, base: number, frequency: number): TermList {
-    const bytes = this.#varint();
-    const offset = this.#offsets[segment] ?? 0;
-    this.#offsets[segment] = offset + bytes;
-    return { kind: 'stored', segment, base, frequency, offset, bytes };
-  }
-
-  #readInline(base: number, frequency: number): TermList {
-    const documents: number[] = [];
-    const impacts: number[] = [];
-    let document = -1;
-    for (let index = 0; index < frequency; index++) {
-      document += this.#varint() + 1;
-      const impact = this.#byte();
-      if (impact < 1 || impact > MAX_IMPACT) throw badBlock();
-      documents.push(document);
-      impacts.push(impact);
-    }
-    return { kind: 'inline', base, documents, impacts };
-  }
-
-  /** Goes behind the lists of a term. */
-  #passLists(frequency: number): void {
-    let left = frequency;
-    if (left >= LEAST_SEGMENT_POSTINGS) {
-      const mask = this.#byte();
-      if (mask >> (this.#segments - 1) !== 0) throw badBlock();
-      for (let bits = mask; bits !== 0; bits &= bits - 1) {
-        left -= this.#varint();
-        this.#passVarints(1);
-      }
-    }
-    if (left > MAX_INLINE_POSTINGS) this.#passVarints(1);
-    else {
-      for (; left > 0; left--) {
-        this.#passVarints(1);
-        this.#at++;
-      }
-    }
-  }
-
-  #passLetters(): void {
-    const letters = this.#varint();
-    this.#at += letters;
-  }
-
-  #passVarints(count: number): void {
-    for (let left = count; left > 0; left--) {
-      while ((this.#block[this.#at++] ?? 0) >= 0x80);
-    }
-  }
-
-  #byte(): number {
-    const value = this.#block[this.#at++];
-    if (value === undefined) throw badBlock();
-    return value;
-  }
-
-  #varint(): number {
-    const first = this.#byte();
-    // Nearly all are of one byte or two.
-    if (first < 0x80) return first;
-    const second = this.#byte();
-    let value = (first & 0x7f) | ((second & 0x7f) << 7);
-    if (second < 0x80) return value;
-    for (let shift = 14; shift < 35; shift += 7) {
-      const byte = this.#byte();
-      value += (byte & 0x7f) * 2 ** shift;
-      if (byte < 0x80) return value;
-    }
-    throw badBlock();
-  }
-}
-
-function badBlock(): MalformedError {
-  return new MalformedError('block of the dictionary', 'it is cut off or damaged');
 }
 
 /** -1, 0 or 1: how the term of the cursor stands to an ASCII text. */

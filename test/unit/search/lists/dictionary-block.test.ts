@@ -5,8 +5,8 @@ import {
   DictionaryCursor,
   findTerm,
   type TermEntry,
-  type TermList,
 } from '../../../../src/search/lists/dictionary-block.ts';
+import type { TermList } from '../../../../src/search/lists/term-lists.ts';
 import { DictionaryBlockWriter } from '../../../../src/search/lists/dictionary-writer.ts';
 
 const TERM = fc.stringMatching(/^[a-c@%.+0-9]{1,6}$/);
