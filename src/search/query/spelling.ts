@@ -115,7 +115,7 @@ export class SpellingSearch {
   /** Computes the rows of a term from one on; returns the length of its longest prefix that is not too far away. */
   #extendRows(term: Uint8Array, valid: number, length: number): number {
     let row = valid;
-    while (row < length && this.#nextLetter(term, row, term[row] ?? 0) === term[row]) {
+    while (row < length && this.#nextLetter(row, term[row] ?? 0) === term[row]) {
       row++;
       this.#least[row] = this.#computeRow(term, row);
     }
@@ -129,29 +129,24 @@ export class SpellingSearch {
    */
   #nextStart(term: Uint8Array, valid: number): TermStart | null {
     for (let prefix = valid; prefix >= 0; prefix--) {
-      const letter = this.#nextLetter(term, prefix, (term[prefix] ?? 0) + 1);
+      const letter = this.#nextLetter(prefix, (term[prefix] ?? 0) + 1);
       if (letter < NO_LETTER) return { prefix, letter };
     }
     return null;
   }
 
-  /** The first letter, from one on, that can follow a prefix of a term; `NO_LETTER` if none can. */
-  #nextLetter(term: Uint8Array, prefix: number, from: number): number {
+  /** The first letter, from one on, that can follow the prefix of a row; `NO_LETTER` if none can. */
+  #nextLetter(prefix: number, from: number): number {
     if (prefix === 0) return this.#nextFirstLetter(from);
     if ((this.#least[prefix] ?? 0) < this.#limit) return from;
-    // Only letters that add no slip: that of the pattern in its place, or the first of two that are swapped.
-    const width = this.#width;
-    const row = prefix * width;
-    const last = Math.min(width - 2, prefix + this.#limit);
+    // Only letters that add no slip. Of two that are swapped the first is one too: it is as if the other had been added.
+    const row = prefix * this.#width;
+    const last = Math.min(this.#pattern.length - 1, prefix + this.#limit);
     let next = NO_LETTER;
     for (let column = Math.max(0, prefix - this.#limit); column <= last; column++) {
       const letter = this.#pattern[column] ?? NO_LETTER;
       if (letter < from || letter >= next) continue;
-      const isSwap =
-        column < prefix + this.#limit &&
-        (this.#rows[row - width + column] ?? 255) < this.#limit &&
-        this.#pattern[column + 1] === term[prefix - 1];
-      if (isSwap || (this.#rows[row + column] ?? 255) <= this.#limit) next = letter;
+      if ((this.#rows[row + column] ?? 255) <= this.#limit) next = letter;
     }
     return next;
   }

@@ -40,7 +40,7 @@ const places = fc.oneof(
 type Places = typeof places extends fc.Arbitrary<infer T> ? T : never;
 
 const blockOf = (maxLength: number) =>
-  fc.uniqueArray(TERM, { minLength: 1, maxLength }).chain((terms) =>
+  fc.uniqueArray(TERM, { minLength: 1, maxLength, size: 'max' }).chain((terms) =>
     fc.record({
       terms: fc.constant(terms.toSorted((a, b) => (a < b ? -1 : 1))),
       places: fc.array(places, sameLength(terms)),

@@ -67,6 +67,7 @@ describe('spelling', () => {
       .uniqueArray(fc.tuple(fc.constantFrom('', '', '', '@', '#'), WORD), {
         minLength: 1,
         maxLength: most,
+        size: 'max',
         selector: ([mark, word]) => mark + word,
       })
       .map((pairs) => pairs.map(([mark, word]) => mark + word).toSorted())
