@@ -1,5 +1,6 @@
 import { MalformedError } from '../format/errors.ts';
-import { findTerm, type TermEntry, type TermList } from './lists/dictionary-block.ts';
+import { findTerm, type TermEntry } from './lists/dictionary-block.ts';
+import type { TermList } from './lists/term-lists.ts';
 import type { DocumentRange } from './lists/posting-list.ts';
 import type { LoadedList, LoadedPostings } from './scorer.ts';
 

@@ -1,4 +1,4 @@
-import { LEAST_SEGMENT_POSTINGS, MAX_INLINE_POSTINGS } from '../lists/dictionary-block.ts';
+import { LEAST_SEGMENT_POSTINGS, MAX_INLINE_POSTINGS } from '../lists/term-lists.ts';
 import { DictionaryBlockWriter, type SegmentList } from '../lists/dictionary-writer.ts';
 import type { DocumentRange } from '../lists/posting-list.ts';
 import type { ListSetName } from '../list-set-name.ts';

@@ -1,36 +1,6 @@
-import { MalformedError } from '../../format/errors.ts';
 import { MAX_SEGMENTS } from '../segments.ts';
-import { MAX_IMPACT } from './posting-list.ts';
-
-/** Lists of at most so many postings stand in the dictionary itself. */
-export const MAX_INLINE_POSTINGS = 3;
-
-/**
- * A term with fewer postings in a segment has no list there. They stand in the list of the last segment: that one is
- * written anew anyway, and so most terms have one list.
- */
-export const LEAST_SEGMENT_POSTINGS = 16;
-
-/** Some postings of a term, and where they are. */
-export type TermList =
-  | {
-      readonly kind: 'inline';
-      /** Segment whose first document is 0 here. */
-      readonly base: number;
-      readonly documents: readonly number[];
-      readonly impacts: readonly number[];
-    }
-  | {
-      readonly kind: 'stored';
-      /** Segment among whose lists it is. */
-      readonly segment: number;
-      /** Segment from whose first document its gaps count. */
-      readonly base: number;
-      readonly frequency: number;
-      /** Place among the lists of the segment. */
-      readonly offset: number;
-      readonly bytes: number;
-    };
+import { ByteReader } from './byte-reader.ts';
+import { TermListReader, type TermList } from './term-lists.ts';
 
 export interface TermEntry {
   readonly term: string;
@@ -51,8 +21,8 @@ const MAX_TERM_BYTES = 200;
 /**
  * Walks over the terms of a block without making strings of them.
  *
- * After `next()` the term is the first `length` bytes of `term`; the first `shared` of them are those
- * of the term before. `entry()` reads the rest of the term that the cursor stands at.
+ * After `next()` the term is the first `length` bytes of `term`; the first `shared` of them are those that
+ * stood there before. `entry()` reads the rest of the term that the cursor stands at.
  */
 export class DictionaryCursor {
   readonly term = new Uint8Array(MAX_TERM_BYTES);
@@ -60,33 +30,31 @@ export class DictionaryCursor {
   shared = 0;
   frequency = 0;
 
-  readonly #block: Uint8Array;
+  readonly #reader: ByteReader;
+  readonly #lists: TermListReader;
   readonly #segments: number;
-  /** Places among the lists of each segment: where the block begins, and behind the term. */
-  readonly #firstOffsets: Float64Array;
-  readonly #offsets: Float64Array;
   /** Where the terms begin; where they end and the table of restarts begins. */
   readonly #start: number;
   readonly #end: number;
   readonly #restarts: number;
-  #at = 0;
-  /** Terms before the next one that shares nothing. */
+  /** The restart behind which the cursor is, and the terms before the next one. */
+  #restart = -1;
   #untilRestart = 0;
   #listsAt = 0;
+  /** Place of a term, and the restart before it, for which the offsets of `#lists` are right. */
+  #offsetsAt = Infinity;
+  #offsetsRestart = -1;
 
   constructor(block: Uint8Array) {
-    this.#block = block;
-    this.#restarts = this.#uint16(block.byteLength - 2);
+    this.#reader = new ByteReader(block, 'block of the dictionary');
+    this.#restarts = this.#reader.uint16At(block.byteLength - 2);
     this.#end = block.byteLength - 2 - this.#restarts * RESTART_BYTES;
-    if (this.#end < 1) throw badBlock();
-    this.#segments = this.#byte();
-    if (this.#segments < 1 || this.#segments > MAX_SEGMENTS) throw badBlock();
-    this.#firstOffsets = new Float64Array(this.#segments);
-    for (let segment = 0; segment < this.#segments; segment++) {
-      this.#firstOffsets[segment] = this.#varint();
-    }
-    this.#offsets = this.#firstOffsets.slice();
-    this.#start = this.#at;
+    if (this.#end < 1) throw this.#reader.damaged();
+    this.#segments = this.#reader.byte();
+    if (this.#segments < 1 || this.#segments > MAX_SEGMENTS) throw this.#reader.damaged();
+    this.#reader.passVarints(this.#segments);
+    this.#start = this.#reader.at;
+    this.#lists = new TermListReader(this.#reader, this.#segments);
   }
 
   /**
@@ -98,68 +66,152 @@ export class DictionaryCursor {
     let high = this.#restarts;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.#compareAt(this.#placeOf(middle), term) <= 0) low = middle + 1;
+      if (this.#compareAt(middle, term) <= 0) low = middle + 1;
       else high = middle;
     }
-    this.#at = this.#placeOf(Math.max(0, low - 1));
+    this.#goTo(Math.max(0, low - 1));
+  }
+
+  /** The entry of a term, to which the cursor goes; null when the block has none. @throws MalformedError */
+  find(term: string): TermEntry | null {
+    this.seek(term);
+    while (this.next()) {
+      const order = compareTerm(this, term);
+      if (order === 0) return this.entry();
+      if (order > 0) return null;
+    }
+    return null;
+  }
+
+  /** Goes before the whole term at a restart. */
+  #goTo(restart: number): void {
+    this.#reader.at = this.#placeOf(restart);
+    this.#restart = restart - 1;
     this.#untilRestart = 0;
-    this.length = 0;
   }
 
   #placeOf(restart: number): number {
-    const place = this.#uint16(this.#end + restart * RESTART_BYTES);
-    if (place < this.#start || place >= this.#end) throw badBlock();
+    if (restart >= this.#restarts) throw this.#reader.damaged();
+    const place = this.#reader.uint16At(this.#end + restart * RESTART_BYTES);
+    if (place < this.#start || place >= this.#end) throw this.#reader.damaged();
     return place;
   }
 
+  /** Goes to the characters of the whole term at a restart; returns how many they are. */
+  #goToLetters(restart: number): number {
+    this.#reader.at = this.#placeOf(restart);
+    this.#reader.passVarints(this.#segments + 1);
+    return this.#reader.varint();
+  }
+
   /** -1, 0 or 1: how the whole term at a restart stands to a text. */
-  #compareAt(place: number, text: string): number {
-    this.#at = place;
-    for (let segment = 0; segment < this.#segments; segment++) this.#varint();
-    this.#byte();
-    const length = this.#varint();
+  #compareAt(restart: number, text: string): number {
+    const length = this.#goToLetters(restart);
     const most = Math.min(length, text.length);
     for (let index = 0; index < most; index++) {
-      const difference = (this.#block[this.#at + index] ?? 0) - text.charCodeAt(index);
+      const difference =
+        (this.#reader.bytes[this.#reader.at + index] ?? 0) - text.charCodeAt(index);
       if (difference !== 0) return Math.sign(difference);
     }
     return Math.sign(length - text.length);
   }
 
-  #uint16(at: number): number {
-    if (at < 0 || at + 2 > this.#block.byteLength) throw badBlock();
-    return (this.#block[at] ?? 0) | ((this.#block[at + 1] ?? 0) << 8);
+  /** Whether there is such a restart, and its term is one that `nextFrom` passes over. */
+  #isPassed(restart: number, prefix: number, letter: number): boolean {
+    if (restart >= this.#restarts) return false;
+    const length = this.#goToLetters(restart);
+    for (let index = 0; index < prefix; index++) {
+      if (index >= length || this.#reader.bytes[this.#reader.at + index] !== this.term[index])
+        return false;
+    }
+    return length === prefix || (this.#reader.bytes[this.#reader.at + prefix] ?? 0) < letter;
   }
 
   /** Goes to the next term; false at the end. @throws MalformedError */
   next(): boolean {
-    if (this.#at >= this.#end) return false;
-    if (this.#untilRestart === 0) this.#restart();
+    if (this.#reader.at >= this.#end) return false;
+    const isWhole = this.#untilRestart === 0;
+    if (isWhole) this.#passRestart();
     this.#untilRestart--;
-    const shared = this.#varint();
-    const suffix = this.#varint();
+    const shared = this.#reader.varint();
+    const suffix = this.#reader.varint();
     const length = shared + suffix;
-    if (shared > this.length || length > MAX_TERM_BYTES || length === 0) throw badBlock();
+    if (shared > (isWhole ? 0 : this.length) || length > MAX_TERM_BYTES || length === 0) {
+      throw this.#reader.damaged();
+    }
+    this.shared = isWhole ? this.#sharedLetters(length) : shared;
     // A loop: for a few bytes it is quicker than a view and a copy.
     for (let index = 0; index < suffix; index++) {
-      this.term[shared + index] = this.#block[this.#at + index] ?? 0;
+      this.term[shared + index] = this.#reader.bytes[this.#reader.at + index] ?? 0;
     }
-    this.#at += suffix;
-    this.shared = shared;
+    this.#reader.at += suffix;
     this.length = length;
-    this.frequency = this.#varint();
-    if (this.frequency === 0) throw badBlock();
-    this.#listsAt = this.#at;
-    this.#walkLists(null);
-    if (this.#at > this.#end) throw badBlock();
+    this.frequency = this.#reader.varint();
+    if (this.frequency === 0) throw this.#reader.damaged();
+    this.#listsAt = this.#reader.at;
+    this.#lists.pass(this.frequency);
+    if (this.#reader.at > this.#end) throw this.#reader.damaged();
     return true;
   }
 
-  #restart(): void {
-    for (let segment = 0; segment < this.#segments; segment++) {
-      this.#offsets[segment] = (this.#firstOffsets[segment] as number) + this.#varint();
+  /**
+   * Goes to the next term that has other characters than this one among the first `prefix`, or behind those
+   * `letter` or a later one; false at the end. This one's character there has to come before `letter`, or be none.
+   * Of the terms between it reads little, and nothing of those before the last restart among them.
+   * @throws MalformedError
+   */
+  nextFrom(prefix: number, letter: number): boolean {
+    this.#passRestarts(prefix, letter);
+    while (this.#untilRestart > 0 && this.#reader.at < this.#end) {
+      const at = this.#reader.at;
+      const shared = this.#reader.varint();
+      const letters = this.#reader.varint();
+      const isPassed =
+        shared > prefix ||
+        (shared === prefix && (this.#reader.bytes[this.#reader.at] ?? 0) < letter);
+      if (!isPassed) {
+        this.#reader.at = at;
+        break;
+      }
+      this.#untilRestart--;
+      this.#reader.at += letters;
+      this.#lists.pass(this.#reader.varint());
     }
+    if (this.#reader.at > this.#end) throw this.#reader.damaged();
+    return this.next();
+  }
+
+  /** Goes to the term at the last restart that `nextFrom` passes over, if there is one that follows. */
+  #passRestarts(prefix: number, letter: number): void {
+    const at = this.#reader.at;
+    let restart = this.#restart;
+    let step = 1;
+    while (this.#isPassed(restart + step, prefix, letter)) {
+      restart += step;
+      step *= 2;
+    }
+    for (step >>= 1; step > 0; step >>= 1) {
+      if (this.#isPassed(restart + step, prefix, letter)) restart += step;
+    }
+    this.#reader.at = at;
+    if (restart === this.#restart) return;
+    this.#goTo(restart);
+    this.next();
+  }
+
+  #passRestart(): void {
+    this.#restart++;
+    if (this.#reader.at !== this.#placeOf(this.#restart)) throw this.#reader.damaged();
+    this.#reader.passVarints(this.#segments);
     this.#untilRestart = RESTART_TERMS;
+  }
+
+  /** Characters that the whole term at this place of the block begins with and that are in `term` already. */
+  #sharedLetters(length: number): number {
+    let shared = 0;
+    while (shared < length && this.term[shared] === this.#reader.bytes[this.#reader.at + shared])
+      shared++;
+    return shared;
   }
 
   /** The term as text. */
@@ -167,87 +219,45 @@ export class DictionaryCursor {
     return String.fromCharCode(...this.term.subarray(0, this.length));
   }
 
+  /** @throws MalformedError */
   entry(): TermEntry {
-    const end = this.#at;
-    const lists: TermList[] = [];
-    this.#at = this.#listsAt;
-    this.#walkLists(lists);
-    this.#at = end;
+    const at = this.#reader.at;
+    const lists = this.#findLists();
+    this.#reader.at = at;
     return { term: this.text(), frequency: this.frequency, lists };
   }
 
-  /** Reads the lists of the term into `found`; without it they are passed over. */
-  #walkLists(found: TermList[] | null): void {
-    let left = this.frequency;
-    let base = 0;
-    if (left >= LEAST_SEGMENT_POSTINGS) {
-      const mask = this.#byte();
-      const last = this.#segments - 1;
-      if (mask >> last !== 0) throw badBlock();
-      for (let segment = 0; mask >> segment !== 0; segment++) {
-        if (((mask >> segment) & 1) === 0) continue;
-        const frequency = this.#varint();
-        left -= frequency;
-        if (frequency <= MAX_INLINE_POSTINGS || left < 0) throw badBlock();
-        this.#walkStored(found, segment, segment, frequency);
-        if (base === segment) base++;
-      }
+  /** Reads the lists of the term: where they are follows from those of the terms since the restart. */
+  #findLists(): TermList[] {
+    if (this.#offsetsRestart !== this.#restart || this.#offsetsAt > this.#listsAt) {
+      this.#readOffsets();
     }
-    if (left > MAX_INLINE_POSTINGS) this.#walkStored(found, this.#segments - 1, base, left);
-    else if (left > 0) this.#walkInline(found, base, left);
-  }
-
-  #walkStored(found: TermList[] | null, segment: number, base: number, frequency: number): void {
-    const bytes = this.#varint();
-    if (found === null) {
-      this.#offsets[segment] = (this.#offsets[segment] as number) + bytes;
-      return;
+    this.#reader.at = this.#offsetsAt;
+    for (;;) {
+      this.#reader.passVarints(1);
+      const letters = this.#reader.varint();
+      this.#reader.at += letters;
+      const frequency = this.#reader.varint();
+      const isOwn = this.#reader.at === this.#listsAt;
+      const lists = this.#lists.read(frequency);
+      this.#offsetsAt = this.#reader.at;
+      if (isOwn) return lists;
+      if (this.#reader.at > this.#listsAt) throw this.#reader.damaged();
     }
-    // The offsets are those behind the term.
-    const offset = (this.#offsets[segment] as number) - bytes;
-    found.push({ kind: 'stored', segment, base, frequency, offset, bytes });
   }
 
-  #walkInline(found: TermList[] | null, base: number, frequency: number): void {
-    const documents: number[] = [];
-    const impacts: number[] = [];
-    let document = -1;
-    for (let index = 0; index < frequency; index++) {
-      const gap = this.#varint();
-      const impact = this.#byte();
-      if (found === null) continue;
-      if (impact < 1 || impact > MAX_IMPACT) throw badBlock();
-      document += gap + 1;
-      documents.push(document);
-      impacts.push(impact);
+  #readOffsets(): void {
+    this.#reader.at = 1;
+    for (let segment = 0; segment < this.#segments; segment++) {
+      this.#lists.offsets[segment] = this.#reader.varint();
     }
-    found?.push({ kind: 'inline', base, documents, impacts });
-  }
-
-  #byte(): number {
-    const value = this.#block[this.#at++];
-    if (value === undefined) throw badBlock();
-    return value;
-  }
-
-  #varint(): number {
-    const first = this.#byte();
-    // Nearly all are of one byte or two.
-    if (first < 0x80) return first;
-    const second = this.#byte();
-    let value = (first & 0x7f) | ((second & 0x7f) << 7);
-    if (second < 0x80) return value;
-    for (let shift = 14; shift < 35; shift += 7) {
-      const byte = this.#byte();
-      value += (byte & 0x7f) * 2 ** shift;
-      if (byte < 0x80) return value;
+    this.#reader.at = this.#placeOf(this.#restart);
+    for (let segment = 0; segment < this.#segments; segment++) {
+      this.#lists.offsets[segment] = (this.#lists.offsets[segment] ?? 0) + this.#reader.varint();
     }
-    throw badBlock();
+    this.#offsetsRestart = this.#restart;
+    this.#offsetsAt = this.#reader.at;
   }
-}
-
-function badBlock(): MalformedError {
-  return new MalformedError('block of the dictionary', 'it is cut off or damaged');
 }
 
 /** -1, 0 or 1: how the term of the cursor stands to an ASCII text. */
@@ -262,12 +272,5 @@ export function compareTerm(cursor: DictionaryCursor, text: string): number {
 
 /** The entry of a term, or null when the block has none. @throws MalformedError */
 export function findTerm(block: Uint8Array, term: string): TermEntry | null {
-  const cursor = new DictionaryCursor(block);
-  cursor.seek(term);
-  while (cursor.next()) {
-    const order = compareTerm(cursor, term);
-    if (order === 0) return cursor.entry();
-    if (order > 0) return null;
-  }
-  return null;
+  return new DictionaryCursor(block).find(term);
 }

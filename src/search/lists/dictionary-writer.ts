@@ -1,5 +1,6 @@
 import { ByteWriter } from './byte-writer.ts';
-import { LEAST_SEGMENT_POSTINGS, RESTART_BYTES, RESTART_TERMS } from './dictionary-block.ts';
+import { RESTART_BYTES, RESTART_TERMS } from './dictionary-block.ts';
+import { LEAST_SEGMENT_POSTINGS } from './term-lists.ts';
 
 /** A list that was written among those of its segment. */
 export interface SegmentList {

@@ -149,7 +149,7 @@ test('a changed block of the dictionary is refused, or every term in it could be
       const wanted = random.pick(TERMS);
       const found = findTerm(bytes, wanted);
       if (found !== null && found.term !== wanted) throw new Error('Found is another term.');
-      const search = new SpellingSearch(wanted);
+      const search = new SpellingSearch(wanted, 1 + random.below(2));
       search.addBlock(bytes);
       return true;
     },

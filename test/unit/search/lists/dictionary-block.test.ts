@@ -5,8 +5,8 @@ import {
   DictionaryCursor,
   findTerm,
   type TermEntry,
-  type TermList,
 } from '../../../../src/search/lists/dictionary-block.ts';
+import type { TermList } from '../../../../src/search/lists/term-lists.ts';
 import { DictionaryBlockWriter } from '../../../../src/search/lists/dictionary-writer.ts';
 
 const TERM = fc.stringMatching(/^[a-c@%.+0-9]{1,6}$/);
@@ -39,13 +39,15 @@ const places = fc.oneof(
 );
 type Places = typeof places extends fc.Arbitrary<infer T> ? T : never;
 
-const block = fc.uniqueArray(TERM, { minLength: 1, maxLength: 100 }).chain((terms) =>
-  fc.record({
-    terms: fc.constant(terms.toSorted((a, b) => (a < b ? -1 : 1))),
-    places: fc.array(places, sameLength(terms)),
-    starts: fc.array(fc.nat(2 ** 31), { minLength: SEGMENTS, maxLength: SEGMENTS }),
-  }),
-);
+const blockOf = (maxLength: number) =>
+  fc.uniqueArray(TERM, { minLength: 1, maxLength, size: 'max' }).chain((terms) =>
+    fc.record({
+      terms: fc.constant(terms.toSorted((a, b) => (a < b ? -1 : 1))),
+      places: fc.array(places, sameLength(terms)),
+      starts: fc.array(fc.nat(2 ** 31), { minLength: SEGMENTS, maxLength: SEGMENTS }),
+    }),
+  );
+const block = blockOf(100);
 
 interface Made {
   readonly terms: readonly string[];
@@ -109,6 +111,62 @@ describe('a block of the dictionary', () => {
         expect(findTerm(bytes, other)).toEqual(expected.find(({ term }) => term === other) ?? null);
       }),
     );
+  });
+
+  it('is walked over with any leaps as its terms are one by one', () => {
+    const leap = fc.record({
+      prefix: fc.nat(3),
+      later: fc.integer({ min: 1, max: 60 }),
+      /** Entries are read of some terms only: where lists are has to be found out across the others. */
+      isRead: fc.boolean(),
+    });
+    const leaps = fc.array(leap, { minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(blockOf(400), leaps, (made, steps) => {
+        const expected = expectedEntries(made);
+        const cursor = new DictionaryCursor(write(made));
+        let place = 0;
+        expect(cursor.next()).toBe(true);
+        for (const { prefix: wished, later, isRead } of steps) {
+          const { term } = expected[place]!;
+          const prefix = Math.min(wished, term.length);
+          const letter = (prefix < term.length ? term.charCodeAt(prefix) : 0) + later;
+          const from = term.slice(0, prefix) + String.fromCharCode(letter);
+          place = expected.findIndex((entry) => entry.term >= from);
+          expect(cursor.nextFrom(prefix, letter)).toBe(place >= 0);
+          if (place < 0) return;
+          expect(cursor.text()).toBe(expected[place]!.term);
+          if (isRead) expect(cursor.entry()).toEqual(expected[place]);
+        }
+      }),
+    );
+  });
+
+  it('says no more characters shared than stand there still', () => {
+    fc.assert(
+      fc.property(blockOf(200), fc.nat(2), (made, prefix) => {
+        const cursor = new DictionaryCursor(write(made));
+        const copy: number[] = [];
+        for (let isThere = cursor.next(); isThere;) {
+          expect(copy.slice(0, cursor.shared)).toEqual([...cursor.term.subarray(0, cursor.shared)]);
+          copy.splice(0, cursor.length, ...cursor.term.subarray(0, cursor.length));
+          const most = Math.min(prefix, cursor.length - 1);
+          isThere = cursor.nextFrom(most, (cursor.term[most] ?? 0) + 1);
+        }
+      }),
+    );
+  });
+
+  it('is refused where it is not one term after the other from restart to restart', () => {
+    const rare = { segments: [], others: { documents: [3], impacts: [2] } };
+    const terms = Array.from({ length: 40 }, (_, place) => `a${place + 10}`);
+    const bytes = write({ terms, places: terms.map(() => rare), starts: [0, 0, 0] });
+    const second = bytes.byteLength - 4;
+    bytes[second] = (bytes[second] ?? 0) + 1;
+    expect(() => {
+      const cursor = new DictionaryCursor(bytes);
+      while (cursor.next());
+    }).toThrow(MalformedError);
   });
 
   it('is refused when it is cut off within a term', () => {
