@@ -104,3 +104,20 @@ export function rarityWeight(frequency: number, documents: number): number {
   const odds = (documents - frequency + 0.5) / (frequency + 0.5);
   return Math.max(1, Math.round(WEIGHT_UNIT * Math.log(1 + Math.max(0, odds))));
 }
+
+/** Queries of so many words and more are long: questions, and whole titles. */
+const LONG_QUERY_WORDS = 8;
+
+/** Rarity that counts the same in long queries as in others: of a term in one of 150 documents. */
+const USUAL_RARITY = 5 * WEIGHT_UNIT;
+
+/**
+ * How much a term weighs in a query of so many words, in 64ths: its rarity, in long queries to the power of 1.25.
+ * The frequent words of a question ("known", "approach") are many, and together outweigh the few that say what is asked
+ * for. By roots, which are the same on every machine.
+ */
+export function termWeight(frequency: number, documents: number, queryWords: number): number {
+  const rarity = rarityWeight(frequency, documents);
+  if (queryWords < LONG_QUERY_WORDS) return rarity;
+  return Math.max(1, Math.round(rarity * Math.sqrt(Math.sqrt(rarity / USUAL_RARITY))));
+}

@@ -180,6 +180,12 @@ export class Scorer {
     return this.#scores;
   }
 
+  /** Whether a document has all of the first so many groups of the last ranking, at most 16. */
+  hasAll(document: number, groups: number): boolean {
+    const all = (1 << groups) - 1;
+    return ((this.#masks[document] ?? 0) & all) === all;
+  }
+
   #addGroup(group: ScoredGroup, index: number, values: Uint8Array): void {
     const mark = index < MASKED_GROUPS ? 1 << index : 0;
     const [only] = group.lists;

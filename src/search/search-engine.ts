@@ -11,6 +11,7 @@ import {
   type QueryTerms,
 } from './query/plan-query.ts';
 import { correctWords, type WordCorrection } from './query/correct-words.ts';
+import { preferTypedForms } from './query/prefer-typed-forms.ts';
 import { verifyPhrases } from './query/verify-phrases.ts';
 import { IMPACT_VALUES, SHORT_QUERY_VALUES, SHORT_QUERY_WORDS } from './ranking-model.ts';
 import { Scorer, type Ranking, type ScorePlan } from './scorer.ts';
@@ -64,6 +65,8 @@ export interface SearchResponse {
 
 /** Candidates whose texts are looked through for a phrase: on the device, and over the network. */
 const PHRASE_CANDIDATES = { installed: 200, online: 16 };
+/** Where no more papers than these have all of a short query, their texts tell which has its words as they were typed. */
+const MOST_COMPARED = 5;
 /** Blocks of the dictionary that completing a word may read: on the device, and over the network. */
 const COMPLETION_BLOCKS = { installed: 60, online: 3 };
 /** What can be paged through. */
@@ -105,7 +108,8 @@ export class SearchEngine {
       orderBy,
       limit,
     };
-    const { relaxed, ...ranking } = await this.#rank(plan, query, signal);
+    const { relaxed, ...ranked } = await this.#rank(plan, query, signal);
+    const ranking = { ...ranked, top: await this.#preferTyped(ranked, plan, query, signal) };
     const facets =
       request.wantsFacets === true ? await countFacets(this.#scorer.scores, this.#sources) : null;
     return {
@@ -160,6 +164,32 @@ export class SearchEngine {
     for (const [document, score] of kept) scores[document] = score;
     const isTotalLeast = total > candidates;
     return { top: verified.slice(0, plan.limit), total: verified.length, isTotalLeast };
+  }
+
+  /** Orders the few papers that have all of a short query by the forms of its words. */
+  async #preferTyped(
+    { top, total }: Ranking,
+    { groups, orderBy }: ScorePlan,
+    { words }: ParsedQuery,
+    signal: AbortSignal,
+  ): Promise<Ranking['top']> {
+    const isApt =
+      this.#sources.isInstalled &&
+      orderBy === null &&
+      groups.length <= SHORT_QUERY_WORDS &&
+      !words.some(({ isOpen }) => isOpen);
+    if (!isApt) return top;
+    const lacking = top.findIndex(({ document }) => !this.#scorer.hasAll(document, groups.length));
+    const complete = lacking < 0 ? top.length : lacking;
+    const areAll = lacking >= 0 || top.length === total;
+    if (complete < 2 || complete > MOST_COMPARED || !areAll) return top;
+    const first = await preferTypedForms(
+      top.slice(0, complete),
+      words,
+      (number) => this.#sources.readTexts(number),
+      signal,
+    );
+    return [...first, ...top.slice(complete)];
   }
 
   async #readOrder(

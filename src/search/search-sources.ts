@@ -16,6 +16,6 @@ export interface SearchSources {
   readFacetPapers(facet: Facet): Promise<Uint8Array>;
   /** Repositories of every document; null where the index does not say. */
   readRepositories(): Promise<Uint32Array | null>;
-  /** Texts of a paper, to look for phrases in; null when there is none. */
+  /** Texts of a paper, to look for phrases and forms of words in; null when there is none. */
   readTexts(number: number): Promise<PaperTexts | null>;
 }

@@ -5,6 +5,7 @@ import { createListSet, type ListSet } from '../../src/search/list-set.ts';
 import type { ListSetName } from '../../src/search/list-set-name.ts';
 import { SEARCH_VERSION } from '../../src/search/search-version.ts';
 import { SEGMENT_STEPS } from '../../src/search/segments.ts';
+import type { PaperTexts } from '../../src/search/query/verify-phrases.ts';
 import type { SearchSources } from '../../src/search/search-sources.ts';
 
 const SIZES = {
@@ -14,7 +15,7 @@ const SIZES = {
 };
 
 /**
- * The search index of some papers, in memory, as an engine reads it. Without facets, years or phrases.
+ * The search index of some papers, in memory, as an engine reads it. Without facets and years.
  * @param steps where its segments may end.
  */
 export function indexInMemory(
@@ -22,7 +23,11 @@ export function indexInMemory(
   steps = SEGMENT_STEPS,
 ): Record<ListSetName, SearchSources> & { readonly bytes: Record<ListSetName, number> } {
   const builder = new IndexBuilder();
-  for (const paper of papers) builder.add(paper);
+  const texts: PaperTexts[] = [];
+  for (const paper of papers) {
+    builder.add(paper);
+    texts.push(paper);
+  }
   const counted = builder.finish();
   const made = { titles: new MadeSet(), texts: new MadeSet() };
   const segments = writeLists(
@@ -51,7 +56,11 @@ export function indexInMemory(
       readFacets: () => Promise.resolve([]),
       readFacetPapers: () => Promise.resolve(new Uint8Array()),
       readRepositories: () => Promise.resolve(null),
-      readTexts: () => Promise.resolve(null),
+      readTexts(number) {
+        const own = texts[number];
+        if (own === undefined) return Promise.resolve(null);
+        return Promise.resolve(setName === 'texts' ? own : { ...own, abstract: null });
+      },
     };
   };
   return {

@@ -1,6 +1,6 @@
 import { DictionaryCursor, type TermEntry } from '../lists/dictionary-block.ts';
 import { blockOfTerm, type ListSet } from '../list-set.ts';
-import { rarityWeight } from '../ranking-model.ts';
+import { termWeight } from '../ranking-model.ts';
 import { AUTHOR_MARK, authorTerm, textTerm } from '../words/terms.ts';
 import { termsOfEndingSlips } from './ending-slips.ts';
 import { planPairs, type PlannedWord, type QueryTerms } from './plan-query.ts';
@@ -40,7 +40,7 @@ export async function correctWords(
       continue;
     }
     corrections.push({ word: word.text, term: entry.term.replace(AUTHOR_MARK, '') });
-    const weight = rarityWeight(entry.frequency, documents);
+    const weight = termWeight(entry.frequency, documents, terms.words.length);
     words.push({ word, terms: [{ entry, weight }] });
   }
   return { terms: { ...terms, words, pairs: planPairs(words) }, corrections };

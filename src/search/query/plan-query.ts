@@ -1,6 +1,6 @@
 import type { TermEntry } from '../lists/dictionary-block.ts';
 import type { ListSet } from '../list-set.ts';
-import { FULL_STRENGTH, rarityWeight, WEIGHT_UNIT } from '../ranking-model.ts';
+import { FULL_STRENGTH, termWeight, WEIGHT_UNIT } from '../ranking-model.ts';
 import { MASKED_GROUPS } from '../scorer.ts';
 import type { ExcludedPostings, ScoredGroup, ScoredPair, WeightedPostings } from '../scorer.ts';
 import { pairBit, TITLE_START } from '../title-pairs.ts';
@@ -52,7 +52,9 @@ export async function planTerms(
 ): Promise<QueryTerms> {
   const telling = query.words.filter((word) => !word.isStop || word.isRequired);
   const words = telling.length > 0 ? query.words : query.words.map(asTelling);
-  const planned = await Promise.all(words.map((word) => planWord(word, set, options)));
+  const planned = await Promise.all(
+    words.map((word) => planWord(word, words.length, set, options)),
+  );
   const excluded = await Promise.all(query.excluded.map((word) => findExcluded(word, set)));
   return {
     words: planned,
@@ -74,6 +76,7 @@ const asTelling = (word: QueryWord): QueryWord => ({ ...word, isStop: false });
 
 async function planWord(
   word: QueryWord,
+  queryWords: number,
   set: ListSet,
   { documents, completionBlocks }: PlanOptions,
 ): Promise<PlannedWord> {
@@ -83,7 +86,11 @@ async function planWord(
     ...(place === 'title' || word.isWhole ? [] : [authorTerm(text)]),
   ];
   const exact = isStop ? [] : await findAll(names, set);
-  const terms = weigh(exact, documents, word.isWhole ? WHOLE_SHARE : 1);
+  const weigh = (entries: readonly TermEntry[], share = 1) => {
+    const weight = weightTogether(entries, documents, queryWords);
+    return entries.map((entry) => ({ entry, weight: Math.max(1, Math.round(share * weight)) }));
+  };
+  const terms = weigh(exact, word.isWhole ? WHOLE_SHARE : 1);
   if (!isOpen) return { word, terms };
   const prefixes = [
     ...(place === 'author' ? [] : [text]),
@@ -98,7 +105,7 @@ async function planWord(
     const stem = await findOutgrownStem(set, text);
     if (stem !== null) completions.push(stem);
   }
-  return { word, terms: [...terms, ...weigh(completions, documents)] };
+  return { word, terms: [...terms, ...weigh(completions)] };
 }
 
 async function findAll(terms: readonly string[], set: ListSet): Promise<TermEntry[]> {
@@ -107,11 +114,13 @@ async function findAll(terms: readonly string[], set: ListSet): Promise<TermEntr
 }
 
 /** Terms that stand for the same word are as rare as all of them together. */
-function weigh(entries: readonly TermEntry[], documents: number, share = 1): PlannedWord['terms'] {
+function weightTogether(
+  entries: readonly TermEntry[],
+  documents: number,
+  queryWords: number,
+): number {
   const together = entries.reduce((sum, { frequency }) => sum + frequency, 0);
-  const rarity = rarityWeight(Math.min(together, documents), documents);
-  const weight = Math.max(1, Math.round(share * rarity));
-  return entries.map((entry) => ({ entry, weight }));
+  return termWeight(Math.min(together, documents), documents, queryWords);
 }
 
 /** The pairs of neighbours in a query. */

@@ -5,8 +5,8 @@ import type { ItemPaper } from './known-items.ts';
 export type Fts5Mode =
   /** Any of them: plain BM25. */
   | 'any'
-  /** All of them, and any where no paper has all. */
-  | 'all-then-any';
+  /** All of them. */
+  | 'all';
 
 /** SQLite FTS5 over the same papers: BM25, Porter stemmer, title weight 3. */
 export class Fts5Baseline {
@@ -42,8 +42,7 @@ export class Fts5Baseline {
       isOpen && place === words.length - 1 ? `"${word}"*` : `"${word}"`,
     );
     if (terms.length === 0) return [];
-    const all = mode === 'any' ? [] : this.#query(terms.join(' '), limit);
-    return all.length > 0 ? all : this.#query(terms.join(' OR '), limit);
+    return this.#query(terms.join(mode === 'any' ? ' OR ' : ' '), limit);
   }
 
   /** Size of the database. */

@@ -30,8 +30,8 @@ const STOP_WORDS = new Set(
   using via we what when which with without`.split(/\s+/),
 );
 
-/** Nobody looks for the `ldots` of `\ldots`. */
-const TEX_COMMANDS = /\\[a-z]+/gi;
+/** What TeX touches: nobody looks for the `ldots` of `\ldots`, nor for the `roup` of `\textbf{G}roup`. */
+const TEX = /\S*[\\${}]\S*/g;
 
 const TYPED_WORDS = 4;
 const RARE_WORDS = 3;
@@ -72,7 +72,7 @@ export function makeKnownItems(
     const texts: Record<Exclude<ItemKind, 'question'>, string | null> = {
       title,
       title_words: words.join(' '),
-      rare_words: rarestWords(`${title} ${abstract}`.replace(TEX_COMMANDS, ' '), frequencies),
+      rare_words: rarestWords(`${title} ${abstract}`.replace(TEX, ' '), frequencies),
       author_word: authorAndWord(authors, words, random),
       misspelt: misspell(words, random),
       typed: asTyped(title),
@@ -91,10 +91,15 @@ function emptyItems(): Record<ItemKind, KnownItem[]> {
   >;
 }
 
+/**
+ * Words as people type them: with the dashes and apostrophes inside of them, as in "doesn't", and without
+ * those at their ends, as in the "-Rank" of "$\alpha$-Rank".
+ */
 function wordsOf(text: string): string[] {
   return text
-    .replace(/[^\p{L}\p{N}\s-]/gu, ' ')
+    .replace(/[^\p{L}\p{N}\s'’-]/gu, ' ')
     .split(/\s+/)
+    .map((word) => word.replace(/^['’-]+|['’-]+$/g, ''))
     .filter((word) => word !== '');
 }
 
