@@ -13,7 +13,8 @@ import {
 import { correctWords, type WordCorrection } from './query/correct-words.ts';
 import { verifyPhrases } from './query/verify-phrases.ts';
 import { IMPACT_VALUES, SHORT_QUERY_VALUES, SHORT_QUERY_WORDS } from './ranking-model.ts';
-import { Scorer, type Ranking, type ScorePlan } from './scorer.ts';
+import type { ScorePlan } from './score-plan.ts';
+import { Scorer, type Ranking } from './scorer.ts';
 import type { SearchSources } from './search-sources.ts';
 import {
   findSimilarPapers,
