@@ -34,9 +34,11 @@ export class Scorer {
   readonly #masks: Int32Array;
   /** Required groups that a document has. */
   readonly #required: Uint8Array;
-  /** What the shorter lists of the open group give, by document; and which documents are in them. */
+  /** What the shorter lists of the open group give, by document. */
   readonly #best: Int32Array;
+  /** Documents that are in them, and the scores that those had before the group. */
   readonly #touched: Int32Array;
+  readonly #before: Int32Array;
   #touchedCount = 0;
   /** What each impact of the open list gives. */
   readonly #gains = new Int32Array(256);
@@ -52,6 +54,7 @@ export class Scorer {
     this.#required = new Uint8Array(documents);
     this.#best = new Int32Array(documents);
     this.#touched = new Int32Array(documents);
+    this.#before = new Int32Array(documents);
   }
 
   /** @param bytes 6 a document, as `setPairBits` writes them; not to be changed afterwards. */
@@ -95,15 +98,18 @@ export class Scorer {
     const longest = longestOf(group.lists);
     if (longest === null) return;
     for (const list of group.lists) if (list !== longest) this.#collect(list, mark, group, values);
-    const touched = this.#touched.subarray(0, this.#touchedCount);
-    const best = this.#best;
     const scores = this.#scores;
-    const before = touched.length === 0 ? touched : Int32Array.from(touched, (at) => scores[at]!);
+    const touched = this.#touched;
+    const before = this.#before;
+    const count = this.#touchedCount;
+    for (let place = 0; place < count; place++) {
+      before[place] = scores[touched[place] as number] as number;
+    }
     this.#add(longest, mark, group, values);
-    for (let place = 0; place < touched.length; place++) {
+    for (let place = 0; place < count; place++) {
       const document = touched[place] as number;
       const gained = (scores[document] as number) - (before[place] as number);
-      const other = best[document] as number;
+      const other = this.#best[document] as number;
       if (other > gained) scores[document] = (before[place] as number) + other;
       if (gained === 0 && group.isRequired) this.#countRequired(document);
     }
