@@ -2,7 +2,7 @@ import { MalformedError } from '../format/errors.ts';
 import { findTerm, type TermEntry } from './lists/dictionary-block.ts';
 import type { TermList } from './lists/term-lists.ts';
 import type { DocumentRange } from './lists/posting-list.ts';
-import type { LoadedList, LoadedPostings } from './scorer.ts';
+import type { LoadedList, LoadedPostings } from './postings.ts';
 
 /** Where the bytes of a set of lists come from: memory, the device or the host. */
 export interface ListSource {

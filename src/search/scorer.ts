@@ -1,121 +1,15 @@
-import { MalformedError } from '../format/errors.ts';
+import { CompletenessBonus, createBonusScratch } from './completeness-bonus.ts';
+import { createChunk, type PostingChunk } from './lists/posting-list.ts';
+import { countPostings, forEachPosting, type LoadedPostings } from './postings.ts';
+import { LEAST_TITLE_IMPACT } from './ranking-model.ts';
 import {
-  createChunk,
-  forEachChunk,
-  type DocumentRange,
-  type PostingChunk,
-} from './lists/posting-list.ts';
-import { FULL_STRENGTH, LEAST_TITLE_IMPACT } from './ranking-model.ts';
-import { PAIR_BYTES } from './title-pairs.ts';
-import type { TopResult } from './top-results.ts';
-import { TopResults } from './top-results.ts';
-
-/** A posting list, or a part of one, in memory. */
-export type LoadedList =
-  | {
-      readonly kind: 'inline';
-      readonly documents: readonly number[];
-      readonly impacts: readonly number[];
-    }
-  | {
-      readonly kind: 'packed';
-      readonly bytes: Uint8Array;
-      readonly frequency: number;
-      /** Documents that it can have. */
-      readonly range: DocumentRange;
-    };
-
-/** The postings of a term: lists that have no document in common. */
-export type LoadedPostings = readonly LoadedList[];
-
-/** Takes the postings of a list, some at a time. */
-export type PostingsVisitor = (
-  documents: ArrayLike<number>,
-  impacts: ArrayLike<number>,
-  size: number,
-) => void;
-
-/**
- * Goes through the postings of a term, unpacking them into `chunk`.
- * @throws MalformedError on a list that is damaged or names documents from `documentLimit` on.
- */
-export function forEachPosting(
-  postings: LoadedPostings,
-  documentLimit: number,
-  chunk: PostingChunk,
-  visit: PostingsVisitor,
-): void {
-  for (const list of postings) {
-    if (list.kind === 'inline') {
-      if ((list.documents.at(-1) ?? 0) >= documentLimit) {
-        throw new MalformedError('the dictionary', 'it names a document that there is not');
-      }
-      visit(list.documents, list.impacts, list.documents.length);
-      continue;
-    }
-    const { documents, impacts } = chunk;
-    const range = { from: list.range.from, to: Math.min(list.range.to, documentLimit) };
-    forEachChunk(list.bytes, list.frequency, range, chunk, (size) =>
-      visit(documents, impacts, size),
-    );
-  }
-}
-
-/** A list and what its impacts are multiplied with. */
-export interface WeightedPostings {
-  readonly postings: LoadedPostings;
-  readonly weight: number;
-}
-
-/** A list whose documents are no results. */
-export interface ExcludedPostings {
-  readonly postings: LoadedPostings;
-  /** Only places in titles and names count. */
-  readonly isTitleOnly: boolean;
-}
-
-/** Lists that stand for one word of a query: a document counts by the strongest of them. */
-export interface ScoredGroup {
-  readonly lists: readonly WeightedPostings[];
-  /** What the word counts for when documents are compared by how much of the query they have. */
-  readonly coverageWeight: number;
-  /** Only places in titles and names count. */
-  readonly isTitleOnly: boolean;
-  /** A document that is in none of the lists is no result. */
-  readonly isRequired: boolean;
-}
-
-/** A pair of neighbours in the query, looked for among those of titles. */
-export interface ScoredPair {
-  /** Bit, 0 to 47, of `title-pairs.ts`. */
-  readonly bit: number;
-  /** The groups of its words, which have to be in the title; -1 for one that is not looked up. */
-  readonly groups: readonly [number, number];
-  readonly bonus: number;
-}
-
-/** A query with everything read that its score needs. */
-export interface ScorePlan {
-  /** What each impact counts, 0 to 60. */
-  readonly values: Uint8Array;
-  readonly groups: readonly ScoredGroup[];
-  readonly pairs: readonly ScoredPair[];
-  /** Bonus of a document that has the whole query, in 1/256 of what that query can score. */
-  readonly coverage: number;
-  /** The same for one that has it in its title and the names of its authors. */
-  readonly titleCoverage: number;
-  /** Documents in any of these are no results. */
-  readonly excluded: readonly ExcludedPostings[];
-  /** 1 for each document that may be a result; null when all may. */
-  readonly allowed: Uint8Array | null;
-  /**
-   * By what documents are ordered instead of their scores: 0 for all of them is newest first. Null is by
-   * score.
-   */
-  readonly orderBy: ArrayLike<number> | null;
-  /** Results wanted, from the best on. */
-  readonly limit: number;
-}
+  MASKED_GROUPS,
+  type ExcludedPostings,
+  type ScoredGroup,
+  type ScorePlan,
+  type WeightedPostings,
+} from './score-plan.ts';
+import { TopResults, type TopResult } from './top-results.ts';
 
 export interface Ranking {
   readonly top: readonly TopResult[];
@@ -136,24 +30,31 @@ export interface Ranking {
 export class Scorer {
   readonly #documents: number;
   readonly #scores: Int32Array;
-  /** Best of the open group, by document. */
-  readonly #best: Int32Array;
   /** Bit n: the document has the n-th group; bit 16 + n: it has it in the title or in an author's name. */
-  readonly #masks: Uint32Array;
+  readonly #masks: Int32Array;
   /** Required groups that a document has. */
   readonly #required: Uint8Array;
-  /** By mask of groups, what `createBonus` has worked out. */
-  readonly #shares = new Float64Array(1 << MASKED_GROUPS);
+  /** What the shorter lists of the open group give, by document. */
+  readonly #best: Int32Array;
+  /** Documents that are in them, and the scores that those had before the group. */
+  readonly #touched: Int32Array;
+  readonly #before: Int32Array;
+  #touchedCount = 0;
+  /** What each impact of the open list gives. */
+  readonly #gains = new Int32Array(256);
   readonly #chunk = createChunk();
+  readonly #bonusScratch = createBonusScratch();
   /** Bytes of bits, 6 a document, or null while they are not there. */
   #pairs: Uint8Array | null = null;
 
   constructor(documents: number) {
     this.#documents = documents;
     this.#scores = new Int32Array(documents);
-    this.#best = new Int32Array(documents);
-    this.#masks = new Uint32Array(documents);
+    this.#masks = new Int32Array(documents);
     this.#required = new Uint8Array(documents);
+    this.#best = new Int32Array(documents);
+    this.#touched = new Int32Array(documents);
+    this.#before = new Int32Array(documents);
   }
 
   /** @param bytes 6 a document, as `setPairBits` writes them; not to be changed afterwards. */
@@ -161,18 +62,26 @@ export class Scorer {
     this.#pairs = bytes;
   }
 
-  /** Ranks the documents. Afterwards `scores` tells which matched, until the next call. */
+  /**
+   * Ranks the documents. Afterwards `scores` tells which matched, until the next call.
+   * @throws MalformedError on a damaged list.
+   */
   rank(plan: ScorePlan): Ranking {
     const scores = this.#scores;
     scores.fill(0);
     this.#masks.fill(0);
+    this.#forgetTouched();
     // Filters alone: everything that passes them is a result.
     if (plan.groups.length === 0 && plan.allowed !== null) scores.set(plan.allowed);
     const required = plan.groups.filter((group) => group.isRequired).length;
     if (required > 0) this.#required.fill(0);
     for (const [index, group] of plan.groups.entries()) this.#addGroup(group, index, plan.values);
     for (const list of plan.excluded) this.#exclude(list);
-    return this.#select(plan, required);
+    if (required > 0) this.#refuseWithout(required);
+    if (plan.allowed !== null) this.#refuseOthers(plan.allowed);
+    return plan.orderBy === null
+      ? this.#selectBest(plan)
+      : this.#selectBy(plan.orderBy, plan.limit);
   }
 
   /** Scores of the last ranking; a document with more than 0 matched. */
@@ -186,179 +95,266 @@ export class Scorer {
     return ((this.#masks[document] ?? 0) & all) === all;
   }
 
+  /**
+   * Adds what a word gives. Most words have one long list and perhaps a short one, of authors that are called
+   * so: the long one is added as if it were alone, and what documents of the short ones got is mended.
+   */
   #addGroup(group: ScoredGroup, index: number, values: Uint8Array): void {
     const mark = index < MASKED_GROUPS ? 1 << index : 0;
-    const [only] = group.lists;
-    const isPlain = !group.isRequired && !group.isTitleOnly;
-    if (group.lists.length === 1 && only !== undefined && isPlain) {
-      this.#addAlone(only, mark, values);
-      return;
-    }
-    for (const list of group.lists) this.#addStrongest(list, mark, group, values);
-    this.#best.fill(0);
-  }
-
-  #addAlone({ postings, weight }: WeightedPostings, mark: number, values: Uint8Array): void {
+    const longest = longestOf(group.lists);
+    if (longest === null) return;
+    for (const list of group.lists) if (list !== longest) this.#collect(list, mark, group, values);
     const scores = this.#scores;
-    const masks = this.#masks;
-    const titleMark = mark | (mark << MASKED_GROUPS);
-    this.#forEach(postings, (documents, impacts, size) => {
-      for (let index = 0; index < size; index++) {
-        const document = documents[index] as number;
-        const impact = impacts[index] as number;
-        scores[document] = (scores[document] as number) + weight * (values[impact] as number);
-        masks[document] =
-          (masks[document] as number) | (impact >= LEAST_TITLE_IMPACT ? titleMark : mark);
-      }
-    });
+    const touched = this.#touched;
+    const before = this.#before;
+    const count = this.#touchedCount;
+    for (let place = 0; place < count; place++) {
+      before[place] = scores[touched[place] as number] as number;
+    }
+    this.#add(longest, mark, group, values);
+    for (let place = 0; place < count; place++) {
+      const document = touched[place] as number;
+      const gained = (scores[document] as number) - (before[place] as number);
+      const other = this.#best[document] as number;
+      if (other > gained) scores[document] = (before[place] as number) + other;
+      if (gained === 0 && group.isRequired) this.#countRequired(document);
+    }
+    this.#forgetTouched();
   }
 
-  #addStrongest(
+  /** Adds a list to the scores. */
+  #add(
     { postings, weight }: WeightedPostings,
     mark: number,
-    { isRequired, isTitleOnly }: ScoredGroup,
+    { isTitleOnly, isRequired }: ScoredGroup,
     values: Uint8Array,
   ): void {
     const scores = this.#scores;
     const masks = this.#masks;
-    const titleMark = mark | (mark << MASKED_GROUPS);
-    const best = this.#best;
-    const required = this.#required;
-    this.#forEach(postings, (documents, impacts, size) => {
+    const chunk = this.#chunk;
+    const gains = this.#gainsOf(weight, values);
+    this.#forEach(postings, isTitleOnly, (size) => {
+      addGains(chunk, size, gains, scores);
+      addMarks(chunk, size, mark, masks);
+      if (!isRequired) return;
       for (let index = 0; index < size; index++) {
-        const document = documents[index] as number;
-        const impact = impacts[index] as number;
-        if (isTitleOnly && impact < LEAST_TITLE_IMPACT) continue;
-        const value = weight * (values[impact] as number);
-        masks[document] =
-          (masks[document] as number) | (impact >= LEAST_TITLE_IMPACT ? titleMark : mark);
-        const before = best[document] as number;
-        if (value <= before) continue;
-        scores[document] = (scores[document] as number) + value - before;
-        best[document] = value;
-        if (isRequired && before === 0) required[document] = (required[document] as number) + 1;
+        this.#countRequired(chunk.documents[index] as number);
       }
     });
+  }
+
+  /** Keeps the most that a list gives a document, to be added later. */
+  #collect(
+    { postings, weight }: WeightedPostings,
+    mark: number,
+    { isTitleOnly }: ScoredGroup,
+    values: Uint8Array,
+  ): void {
+    const masks = this.#masks;
+    const best = this.#best;
+    const touched = this.#touched;
+    const chunk = this.#chunk;
+    const gains = this.#gainsOf(weight, values);
+    const { documents, impacts } = chunk;
+    this.#forEach(postings, isTitleOnly, (size) => {
+      let count = this.#touchedCount;
+      for (let index = 0; index < size; index++) {
+        const document = documents[index] as number;
+        const gain = gains[impacts[index] as number] as number;
+        const other = best[document] as number;
+        if (other === 0) touched[count++] = document;
+        if (gain > other) best[document] = gain;
+      }
+      this.#touchedCount = count;
+      addMarks(chunk, size, mark, masks);
+    });
+  }
+
+  #forgetTouched(): void {
+    const best = this.#best;
+    for (let place = 0; place < this.#touchedCount; place++) {
+      best[this.#touched[place] as number] = 0;
+    }
+    this.#touchedCount = 0;
+  }
+
+  #gainsOf(weight: number, values: Uint8Array): Int32Array {
+    const gains = this.#gains;
+    for (let impact = 0; impact < values.length; impact++) {
+      gains[impact] = weight * (values[impact] as number);
+    }
+    return gains;
+  }
+
+  #countRequired(document: number): void {
+    this.#required[document] = (this.#required[document] as number) + 1;
   }
 
   #exclude({ postings, isTitleOnly }: ExcludedPostings): void {
     const scores = this.#scores;
-    const least = isTitleOnly ? LEAST_TITLE_IMPACT : 1;
-    this.#forEach(postings, (documents, impacts, size) => {
-      for (let index = 0; index < size; index++) {
-        if ((impacts[index] as number) >= least) scores[documents[index] as number] = 0;
-      }
+    const { documents } = this.#chunk;
+    this.#forEach(postings, isTitleOnly, (size) => {
+      for (let index = 0; index < size; index++) scores[documents[index] as number] = 0;
     });
   }
 
-  #forEach(postings: LoadedPostings, visit: PostingsVisitor): void {
-    forEachPosting(postings, this.#documents, this.#chunk, visit);
+  /** Goes through postings by the chunk: all, or those of titles and names. */
+  #forEach(postings: LoadedPostings, isTitleOnly: boolean, visit: (size: number) => void): void {
+    const chunk = this.#chunk;
+    const visitTitles = (size: number) => visit(keepTitles(chunk, size));
+    forEachPosting(postings, this.#documents, chunk, isTitleOnly ? visitTitles : visit);
   }
 
-  #select(plan: ScorePlan, requiredGroups: number): Ranking {
-    const { allowed, orderBy } = plan;
+  #refuseWithout(groups: number): void {
     const scores = this.#scores;
     const required = this.#required;
-    const top = new TopResults(plan.limit);
-    const bonus = createBonus(plan, this.#masks, this.#pairs, this.#shares);
-    let total = 0;
     for (let document = 0; document < scores.length; document++) {
-      const score = scores[document] as number;
-      if (score === 0) continue;
-      const isRefused =
-        (requiredGroups > 0 && required[document] !== requiredGroups) ||
-        (allowed !== null && allowed[document] === 0);
-      if (isRefused) {
-        scores[document] = 0;
-        continue;
-      }
+      if (required[document] !== groups) scores[document] = 0;
+    }
+  }
+
+  #refuseOthers(allowed: Uint8Array): void {
+    const scores = this.#scores;
+    for (let document = 0; document < scores.length; document++) {
+      if (allowed[document] === 0) scores[document] = 0;
+    }
+  }
+
+  #selectBy(orderBy: ArrayLike<number>, limit: number): Ranking {
+    const scores = this.#scores;
+    const top = new TopResults(limit);
+    let total = 0;
+    for (let document = scores.length - 1; document >= 0; document--) {
+      if (scores[document] === 0) continue;
       total++;
-      if (orderBy !== null) {
-        top.add(document, orderBy[document] ?? 0);
-        continue;
-      }
-      // Bonuses are only worked out for documents that could still enter the best.
-      if (score + bonus.most < top.least) continue;
-      const complete = score + bonus.ofCoverage(document);
-      if (complete + bonus.mostPairs < top.least) continue;
-      top.add(document, complete + bonus.ofPairs(document));
+      const value = orderBy[document] ?? 0;
+      if (value >= top.least) top.add(document, value);
     }
     return { top: top.finish(), total };
   }
-}
 
-/** Groups that are told apart in the mask of a document; later ones count only by their impacts. */
-export const MASKED_GROUPS = 16;
-const GROUPS_MASK = (1 << MASKED_GROUPS) - 1;
-
-/** By squaring, which gives the same on every machine. */
-function sixteenthPower(share: number): number {
-  let power = share;
-  for (let squared = 0; squared < 4; squared++) power *= power;
-  return power;
-}
-
-/** What being complete adds to the score of a document, and the most that it can be. */
-function createBonus(
-  { groups, pairs, titleCoverage, coverage }: ScorePlan,
-  masks: Uint32Array,
-  bits: Uint8Array | null,
-  shares: Float64Array,
-) {
-  const known = bits === null ? [] : pairs;
-  const weights = groups.slice(0, MASKED_GROUPS).map((group) => group.coverageWeight);
-  const whole = weights.reduce((sum, weight) => sum + weight, 0);
-  const unit = (whole * FULL_STRENGTH) / 256;
-
-  // Few masks are met again and again.
-  shares.fill(-1, 0, 1 << weights.length);
-
-  /** The share of the query that a mask has, to the sixteenth power. */
-  function shareOf(mask: number): number {
-    const known = shares[mask] as number;
-    if (known >= 0) return known;
-    let covered = 0;
-    for (let index = 0; index < weights.length; index++) {
-      if (((mask >>> index) & 1) === 1) covered += weights[index] as number;
-    }
-    const powered = sixteenthPower(covered / whole);
-    shares[mask] = powered;
-    return powered;
-  }
-
-  function pairsOf(document: number, titleMask: number): number {
-    let sum = 0;
-    for (const {
-      bit,
-      bonus,
-      groups: [first, second],
-    } of known) {
-      const hasWords =
-        (first < 0 || ((titleMask >>> first) & 1) === 1) &&
-        (second < 0 || ((titleMask >>> second) & 1) === 1);
-      if (!hasWords) continue;
-      const byte = (bits as Uint8Array)[document * PAIR_BYTES + (bit >> 3)] as number;
-      if (((byte >>> (bit & 7)) & 1) === 1) sum += bonus;
-    }
-    return sum;
-  }
-
-  const mostPairs = known.reduce((sum, pair) => sum + pair.bonus, 0);
-  return {
-    most: Math.floor(unit * (coverage + titleCoverage)) + mostPairs,
-    mostPairs,
-    ofCoverage(document: number): number {
-      if (whole === 0) return 0;
+  /**
+   * The best by score. Bonuses are worked out only for documents that could be among the best with all of
+   * them: those that could not are passed over by one comparison that nearly always goes the same way, or by
+   * another of the most that documents of the same groups can have.
+   */
+  #selectBest(plan: ScorePlan): Ranking {
+    const scores = this.#scores;
+    const masks = this.#masks;
+    const bonus = new CompletenessBonus(plan, this.#pairs, this.#bonusScratch);
+    const top = new TopResults(plan.limit);
+    let least = this.#estimateLeast(plan, bonus);
+    let cut = Math.max(1, least - bonus.most);
+    let total = 0;
+    for (let document = scores.length - 1; document >= 0; document--) {
+      const score = scores[document] as number;
+      // 1 for what is more than 0, without a branch: it could not be foreseen.
+      total += (0 - score) >>> 31;
+      if (score < cut) continue;
       const mask = masks[document] as number;
-      const titleMask = mask >>> MASKED_GROUPS;
-      const covering =
-        coverage * shareOf(mask & GROUPS_MASK) +
-        (titleMask === 0 ? 0 : titleCoverage * shareOf(titleMask));
-      return Math.floor(unit * covering);
-    },
-    ofPairs(document: number): number {
-      const titleMask = (masks[document] as number) >>> MASKED_GROUPS;
-      return titleMask === 0 ? 0 : pairsOf(document, titleMask);
-    },
-  };
+      if (score + bonus.boundOf(mask) < least) continue;
+      const complete = score + bonus.of(document, mask);
+      if (complete < least) continue;
+      top.add(document, complete);
+      if (top.least <= least) continue;
+      ({ least } = top);
+      cut = Math.max(1, least - bonus.most);
+    }
+    return { top: top.finish(), total };
+  }
+
+  /**
+   * A score that at least `limit` documents reach, from those that have the rarest of the words that enough
+   * documents have: the best are nearly always among them. 0 when there is no such word.
+   */
+  #estimateLeast({ groups, limit }: ScorePlan, bonus: CompletenessBonus): number {
+    const rarest = rarestOf(groups, limit);
+    if (rarest === null) return 0;
+    const scores = this.#scores;
+    const masks = this.#masks;
+    const top = new TopResults(limit);
+    const { documents } = this.#chunk;
+    this.#forEach(rarest, false, (size) => {
+      for (let index = 0; index < size; index++) {
+        const document = documents[index] as number;
+        const score = scores[document] as number;
+        const mask = masks[document] as number;
+        if (score === 0 || score + bonus.boundOf(mask) <= top.least) continue;
+        top.add(document, score + bonus.of(document, mask));
+      }
+    });
+    return top.least;
+  }
 }
+
+// These loops are most of the time of a query. As functions of their own, given all that they use, they are
+// compiled once and well.
+
+function addGains(
+  { documents, impacts }: PostingChunk,
+  size: number,
+  gains: Int32Array,
+  scores: Int32Array,
+): void {
+  for (let index = 0; index < size; index++) {
+    const document = documents[index] as number;
+    scores[document] = (scores[document] as number) + (gains[impacts[index] as number] as number);
+  }
+}
+
+/** Marks documents as having a group, and those that have it in the title. */
+function addMarks(
+  { documents, impacts }: PostingChunk,
+  size: number,
+  mark: number,
+  masks: Int32Array,
+): void {
+  const titleMark = mark << MASKED_GROUPS;
+  for (let index = 0; index < size; index++) {
+    const document = documents[index] as number;
+    // All ones for impacts of titles, 16 to 31, without a branch: it could not be foreseen.
+    const isInTitle = -((impacts[index] as number) >> TITLE_SHIFT);
+    masks[document] = (masks[document] as number) | mark | (titleMark & isInTitle);
+  }
+}
+
+/** Moves the postings of titles to the front of a chunk; returns how many there are. */
+function keepTitles({ documents, impacts }: PostingChunk, size: number): number {
+  let kept = 0;
+  for (let index = 0; index < size; index++) {
+    const impact = impacts[index] as number;
+    if (impact < LEAST_TITLE_IMPACT) continue;
+    documents[kept] = documents[index] as number;
+    impacts[kept++] = impact;
+  }
+  return kept;
+}
+
+function longestOf(lists: readonly WeightedPostings[]): WeightedPostings | null {
+  let longest: WeightedPostings | null = null;
+  let most = -1;
+  for (const list of lists) {
+    const count = countPostings(list.postings);
+    if (count > most) [longest, most] = [list, count];
+  }
+  return longest;
+}
+
+/** The shortest list of at least so many documents, unless going through all of it would save nothing. */
+function rarestOf(groups: readonly ScoredGroup[], least: number): LoadedPostings | null {
+  let rarest: LoadedPostings | null = null;
+  let fewest = MOST_ESTIMATED;
+  for (const { lists } of groups) {
+    for (const { postings } of lists) {
+      const count = countPostings(postings);
+      if (count >= least && count < fewest) [rarest, fewest] = [postings, count];
+    }
+  }
+  return rarest;
+}
+
+/** An impact shifted by this is 1 where it is one of a title. */
+const TITLE_SHIFT = Math.log2(LEAST_TITLE_IMPACT);
+
+/** Documents whose scores are worked out beforehand, at most. */
+const MOST_ESTIMATED = 50_000;

@@ -14,7 +14,8 @@ import { correctWords, type WordCorrection } from './query/correct-words.ts';
 import { preferTypedForms } from './query/prefer-typed-forms.ts';
 import { verifyPhrases } from './query/verify-phrases.ts';
 import { IMPACT_VALUES, SHORT_QUERY_VALUES, SHORT_QUERY_WORDS } from './ranking-model.ts';
-import { Scorer, type Ranking, type ScorePlan } from './scorer.ts';
+import type { ScorePlan } from './score-plan.ts';
+import { Scorer, type Ranking } from './scorer.ts';
 import type { SearchSources } from './search-sources.ts';
 import {
   findSimilarPapers,
@@ -87,14 +88,15 @@ export class SearchEngine {
   async search(request: SearchRequest, signal: AbortSignal): Promise<SearchResponse> {
     const query = parseQuery(request.text, request.isTyping);
     const set = await this.#sources.openSet();
-    await this.#usePairs();
-    signal.throwIfAborted();
+    // Read beside the lists: they are only needed once those are there.
+    const pairs = this.#usePairs();
     const planned = await planTerms(query, set, this.#planOptions());
     signal.throwIfAborted();
     const { terms, corrections } = await this.#correct(planned, set, request);
     const { allowed, unmatched } = await allowDocuments(query, this.#sources);
     signal.throwIfAborted();
     const loaded = await loadGroups(terms, set);
+    await pairs;
     signal.throwIfAborted();
     const { order, orderBy } = await this.#readOrder(request.order ?? 'relevance');
     const limit = Math.min(MAX_RESULTS, (request.skip ?? 0) + request.limit);

@@ -3,7 +3,7 @@ export interface TopResult {
   readonly score: number;
 }
 
-/** The best of many results: a heap with the worst of them on top. Documents come in ascending order. */
+/** The best of many results: a heap with the worst of them on top. Documents come in any order. */
 export class TopResults {
   readonly #limit: number;
   readonly #documents: Int32Array;
@@ -26,7 +26,7 @@ export class TopResults {
     if (this.#limit === 0) return;
     if (this.#size < this.#limit) {
       this.#rise(this.#size++, document, score);
-    } else if (score >= (this.#scores[0] ?? 0)) {
+    } else if (this.#isWorse(0, document, score)) {
       this.#sink(document, score);
     }
   }

@@ -25,7 +25,7 @@ import { SearchUnavailableError } from './errors.ts';
 export type SearchIndex = Omit<SearchSources, 'readTexts'>;
 
 /** Bytes of posting lists, and of dictionary blocks, that are kept in memory. */
-const POSTINGS_BYTES = 24 * 1024 * 1024;
+const POSTINGS_BYTES = 40 * 1024 * 1024;
 const TERMS_BYTES = 16 * 1024 * 1024;
 
 /**

@@ -63,16 +63,21 @@ export interface DocumentRange {
 
 /** Where `forEachChunk` leaves the postings of a chunk. */
 export interface PostingChunk {
-  readonly documents: Uint32Array;
+  readonly documents: Int32Array;
   readonly impacts: Uint8Array;
 }
 
 export function createChunk(): PostingChunk {
   return {
-    documents: new Uint32Array(CHUNK_POSTINGS),
+    documents: new Int32Array(CHUNK_POSTINGS),
     impacts: new Uint8Array(CHUNK_POSTINGS),
   };
 }
+
+/** Bits are read by words of four bytes, also the last ones: so many bytes have to follow them. */
+const WORD_BYTES = 4;
+/** Bytes of a chunk at most, and of a word behind it. */
+const PADDED_CHUNK_BYTES = 512;
 
 /**
  * Decodes a list chunk by chunk into `chunk`, and calls `visit` with the number of postings in it.
@@ -87,6 +92,7 @@ export function forEachChunk(
   visit: (size: number) => void,
 ): void {
   const { documents, impacts } = chunk;
+  const whole = new DataView(bytes.buffer, bytes.byteOffset);
   let at = 0;
   let before = from - 1;
   for (let start = 0; start < count; start += CHUNK_POSTINGS) {
@@ -94,73 +100,72 @@ export function forEachChunk(
     const gapBits = bytes[at] ?? 255;
     const least = (bytes[at + 1] ?? 0) & 31;
     const impactBits = (bytes[at + 1] ?? 0) >> 5;
-    const impactsAt = at + 2 + ((size * gapBits + 7) >> 3);
-    const end = impactsAt + ((size * impactBits + 7) >> 3);
+    const gapBytes = (size * gapBits + 7) >> 3;
+    const end = at + 2 + gapBytes + ((size * impactBits + 7) >> 3);
     if (gapBits > MAX_GAP_BITS || least === 0 || end > bytes.byteLength) throw badList();
-    before = unpackDocuments(bytes, at + 2, gapBits, size, before, documents);
+    const isFollowed = end + WORD_BYTES <= whole.byteLength;
+    const view = isFollowed ? whole : padded(bytes.subarray(at, end));
+    const packedAt = isFollowed ? at + 2 : 2;
+    before = unpackDocuments(view, packedAt, gapBits, size, before, documents);
     if (before >= to) throw badList();
-    unpackImpacts(bytes, impactsAt, impactBits, size, least, impacts);
-    // Most chunks cannot hold a greater one.
-    const mayExceed = least + (1 << impactBits) - 1 > MAX_IMPACT;
-    if (mayExceed && hasExcess(impacts, size)) throw badList();
+    if (!unpackImpacts(view, packedAt + gapBytes, impactBits, size, least, impacts))
+      throw badList();
     visit(size);
     at = end;
   }
   if (at !== bytes.byteLength) throw badList();
 }
 
-function hasExcess(impacts: Uint8Array, size: number): boolean {
-  for (let index = 0; index < size; index++) {
-    if ((impacts[index] as number) > MAX_IMPACT) return true;
-  }
-  return false;
+function padded(bytes: Uint8Array): DataView {
+  const copy = new Uint8Array(PADDED_CHUNK_BYTES);
+  copy.set(bytes);
+  return new DataView(copy.buffer);
 }
 
 function badList(): MalformedError {
   return new MalformedError('posting list', 'its bytes do not agree with its length');
 }
 
-/** Reads gaps and adds them up. Four bytes always hold a gap of up to 25 bits and its shift. */
+/** Reads gaps and adds them up; returns the last document. A word always holds a gap of up to 25 bits and its shift. */
 function unpackDocuments(
-  bytes: Uint8Array,
+  view: DataView,
   start: number,
   width: number,
   size: number,
   before: number,
-  documents: Uint32Array,
+  documents: Int32Array,
 ): number {
   const mask = (1 << width) - 1;
   let document = before;
   let bit = 0;
   for (let index = 0; index < size; index++) {
-    const at = start + (bit >> 3);
-    // Beyond the end `undefined` becomes 0, and those bits are masked.
-    const word =
-      (bytes[at] as number) |
-      ((bytes[at + 1] as number) << 8) |
-      ((bytes[at + 2] as number) << 16) |
-      ((bytes[at + 3] as number) << 24);
-    document += ((word >>> (bit & 7)) & mask) + 1;
+    const word = view.getInt32(start + (bit >> 3), true);
+    document = (document + ((word >>> (bit & 7)) & mask) + 1) | 0;
     documents[index] = document;
     bit += width;
   }
   return document;
 }
 
+/** Returns false when there is an impact that is none. */
 function unpackImpacts(
-  bytes: Uint8Array,
+  view: DataView,
   start: number,
   width: number,
   size: number,
   least: number,
   impacts: Uint8Array,
-): void {
+): boolean {
   const mask = (1 << width) - 1;
   let bit = 0;
+  // Its sign tells of any impact that is too great.
+  let room = 0;
   for (let index = 0; index < size; index++) {
-    const at = start + (bit >> 3);
-    const word = (bytes[at] as number) | ((bytes[at + 1] as number) << 8);
-    impacts[index] = ((word >>> (bit & 7)) & mask) + least;
+    const word = view.getUint16(start + (bit >> 3), true);
+    const impact = ((word >>> (bit & 7)) & mask) + least;
+    room |= MAX_IMPACT - impact;
+    impacts[index] = impact;
     bit += width;
   }
+  return room >= 0;
 }

@@ -1,8 +1,13 @@
 import type { TermEntry } from '../lists/dictionary-block.ts';
 import type { ListSet } from '../list-set.ts';
 import { FULL_STRENGTH, termWeight, WEIGHT_UNIT } from '../ranking-model.ts';
-import { MASKED_GROUPS } from '../scorer.ts';
-import type { ExcludedPostings, ScoredGroup, ScoredPair, WeightedPostings } from '../scorer.ts';
+import {
+  MASKED_GROUPS,
+  type ExcludedPostings,
+  type ScoredGroup,
+  type ScoredPair,
+  type WeightedPostings,
+} from '../score-plan.ts';
 import { pairBit, TITLE_START } from '../title-pairs.ts';
 import { authorTerm, textTerm } from '../words/terms.ts';
 import { findCompletions, findOutgrownStem } from './completions.ts';

@@ -3,7 +3,9 @@ import type { Facet, FacetKind } from '../../format/records/facet.ts';
 import { createChunk } from '../lists/posting-list.ts';
 import { IMPACT_VALUES } from '../ranking-model.ts';
 import type { SearchSources } from '../search-sources.ts';
-import { forEachPosting, type LoadedPostings, type ScoredGroup, type Scorer } from '../scorer.ts';
+import { forEachPosting, type LoadedPostings } from '../postings.ts';
+import type { ScoredGroup } from '../score-plan.ts';
+import type { Scorer } from '../scorer.ts';
 import type { TopResult } from '../top-results.ts';
 import { boardTerm } from '../words/terms.ts';
 import type { ListSet } from '../list-set.ts';
@@ -195,9 +197,9 @@ function findSharing<T extends Weighted>(
   const shared = new Map(papers.map((number): [number, string[]] => [number, []]));
   const chunk = createChunk();
   for (const feature of features) {
-    forEachPosting(feature.postings, documents, chunk, (found, _, size) => {
+    forEachPosting(feature.postings, documents, chunk, (size) => {
       for (let index = 0; index < size; index++) {
-        shared.get(found[index] ?? -1)?.push(nameOf(feature));
+        shared.get(chunk.documents[index] ?? -1)?.push(nameOf(feature));
       }
     });
   }

@@ -3,13 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { ByteWriter } from '../../../src/search/lists/byte-writer.ts';
 import { encodePostings, type DocumentRange } from '../../../src/search/lists/posting-list.ts';
 import { IMPACT_VALUES, SHORT_QUERY_VALUES } from '../../../src/search/ranking-model.ts';
-import {
-  Scorer,
-  type LoadedList,
-  type LoadedPostings,
-  type ScoredGroup,
-  type ScorePlan,
-} from '../../../src/search/scorer.ts';
+import type { LoadedList, LoadedPostings } from '../../../src/search/postings.ts';
+import type { ScoredGroup, ScorePlan } from '../../../src/search/score-plan.ts';
+import { Scorer } from '../../../src/search/scorer.ts';
 import { planSegments } from '../../../src/search/segments.ts';
 
 const DOCUMENTS = 400;
