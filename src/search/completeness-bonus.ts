@@ -9,8 +9,6 @@ const GROUPS_MASK = (1 << MASKED_GROUPS) - 1;
  * bit n says that it has the n-th group, bit 16 + n that it has it in the title or in an author's name.
  */
 export class CompletenessBonus {
-  /** The most that it can be. */
-  readonly most: number;
   readonly #mostPairs: number;
   readonly #pairs: readonly ScoredPair[];
   readonly #pairBits: Uint8Array | null;
@@ -37,7 +35,6 @@ export class CompletenessBonus {
     this.#whole = this.#weights.reduce((sum, weight) => sum + weight, 0);
     this.#unit = (this.#whole * FULL_STRENGTH) / 256;
     this.#scratch = scratch;
-    this.most = Math.floor(this.#unit * (coverage + titleCoverage)) + this.#mostPairs;
     const masks = 1 << this.#weights.length;
     scratch.shares.fill(-1, 0, masks);
     scratch.bounds.fill(-1, 0, masks);
@@ -49,15 +46,31 @@ export class CompletenessBonus {
     return known >= 0 ? known : this.#computeBound(mask & GROUPS_MASK);
   }
 
+  /** The most that it can be for documents that have none of some groups. */
+  mostWithout(groups: number): number {
+    let pairs = 0;
+    for (const { bonus, groups: needed } of this.#pairs) {
+      const isPossible = needed.every((group) => group < 0 || ((groups >>> group) & 1) === 0);
+      if (isPossible) pairs += bonus;
+    }
+    const all = (1 << this.#weights.length) - 1;
+    return this.#boundOfCoverage(all & ~groups) + pairs;
+  }
+
   of(document: number, mask: number): number {
     return this.#ofCoverage(mask) + this.#ofPairs(document, mask >>> MASKED_GROUPS);
   }
 
   #computeBound(groups: number): number {
-    const most = this.#unit * (this.#coverage + this.#titleCoverage);
-    const bound = Math.ceil(this.#whole === 0 ? 0 : most * this.#shareOf(groups)) + this.#mostPairs;
+    const bound = this.#boundOfCoverage(groups) + this.#mostPairs;
     this.#scratch.bounds[groups] = bound;
     return bound;
+  }
+
+  #boundOfCoverage(groups: number): number {
+    if (this.#whole === 0) return 0;
+    const most = this.#unit * (this.#coverage + this.#titleCoverage);
+    return Math.ceil(most * this.#shareOf(groups));
   }
 
   #ofCoverage(mask: number): number {

@@ -34,7 +34,7 @@ export class Scorer {
   readonly #masks: Int32Array;
   /** Required groups that a document has. */
   readonly #required: Uint8Array;
-  /** What the shorter lists of the open group give, by document. */
+  /** What the shorter lists of the open group give, by document: doubled, and one more where it is in the title. */
   readonly #best: Int32Array;
   /** Documents that are in them, and the scores that those had before the group. */
   readonly #touched: Int32Array;
@@ -53,7 +53,8 @@ export class Scorer {
     this.#masks = new Int32Array(documents);
     this.#required = new Uint8Array(documents);
     this.#best = new Int32Array(documents);
-    this.#touched = new Int32Array(documents);
+    // One more, for what is written before it is known whether it counts.
+    this.#touched = new Int32Array(documents + 1);
     this.#before = new Int32Array(documents);
   }
 
@@ -103,7 +104,11 @@ export class Scorer {
     const mark = index < MASKED_GROUPS ? 1 << index : 0;
     const longest = longestOf(group.lists);
     if (longest === null) return;
-    for (const list of group.lists) if (list !== longest) this.#collect(list, mark, group, values);
+    for (const list of group.lists) {
+      if (list !== longest) this.#collect(list, group.isTitleOnly, values);
+    }
+    const masks = this.#masks;
+    const titleMark = mark << MASKED_GROUPS;
     const scores = this.#scores;
     const touched = this.#touched;
     const before = this.#before;
@@ -115,8 +120,10 @@ export class Scorer {
     for (let place = 0; place < count; place++) {
       const document = touched[place] as number;
       const gained = (scores[document] as number) - (before[place] as number);
-      const other = this.#best[document] as number;
+      const collected = this.#best[document] as number;
+      const other = collected >> 1;
       if (other > gained) scores[document] = (before[place] as number) + other;
+      masks[document] = (masks[document] as number) | mark | (titleMark & -(collected & 1));
       if (gained === 0 && group.isRequired) this.#countRequired(document);
     }
     this.#forgetTouched();
@@ -144,29 +151,17 @@ export class Scorer {
   }
 
   /** Keeps the most that a list gives a document, to be added later. */
-  #collect(
-    { postings, weight }: WeightedPostings,
-    mark: number,
-    { isTitleOnly }: ScoredGroup,
-    values: Uint8Array,
-  ): void {
-    const masks = this.#masks;
-    const best = this.#best;
-    const touched = this.#touched;
-    const chunk = this.#chunk;
+  #collect({ postings, weight }: WeightedPostings, isTitleOnly: boolean, values: Uint8Array): void {
     const gains = this.#gainsOf(weight, values);
-    const { documents, impacts } = chunk;
     this.#forEach(postings, isTitleOnly, (size) => {
-      let count = this.#touchedCount;
-      for (let index = 0; index < size; index++) {
-        const document = documents[index] as number;
-        const gain = gains[impacts[index] as number] as number;
-        const other = best[document] as number;
-        if (other === 0) touched[count++] = document;
-        if (gain > other) best[document] = gain;
-      }
-      this.#touchedCount = count;
-      addMarks(chunk, size, mark, masks);
+      this.#touchedCount = collectGains(
+        this.#chunk,
+        size,
+        gains,
+        this.#best,
+        this.#touched,
+        this.#touchedCount,
+      );
     });
   }
 
@@ -234,17 +229,19 @@ export class Scorer {
   }
 
   /**
-   * The best by score. Bonuses are worked out only for documents that could be among the best with all of
-   * them: those that could not are passed over by one comparison that nearly always goes the same way, or by
-   * another of the most that documents of the same groups can have.
+   * The best by score. First come the documents of the rarest words, all of them: the best are nearly always
+   * among those. What has none of these words can reach less, so that nearly every other document is passed
+   * over by one comparison (after MaxScore: Turtle and Flood, "Query evaluation: strategies and optimizations",
+   * 1995; here only bonuses are saved, since all matches are counted).
    */
   #selectBest(plan: ScorePlan): Ranking {
     const scores = this.#scores;
     const masks = this.#masks;
     const bonus = new CompletenessBonus(plan, this.#pairs, this.#bonusScratch);
     const top = new TopResults(plan.limit);
-    let least = this.#estimateLeast(plan, bonus);
-    let cut = Math.max(1, least - bonus.most);
+    const seen = this.#selectOfRarest(plan, bonus, top);
+    const most = bonus.mostWithout(seen);
+    let cut = Math.max(1, top.least - most);
     let total = 0;
     for (let document = scores.length - 1; document >= 0; document--) {
       const score = scores[document] as number;
@@ -252,38 +249,53 @@ export class Scorer {
       total += (0 - score) >>> 31;
       if (score < cut) continue;
       const mask = masks[document] as number;
-      if (score + bonus.boundOf(mask) < least) continue;
-      const complete = score + bonus.of(document, mask);
-      if (complete < least) continue;
-      top.add(document, complete);
-      if (top.least <= least) continue;
-      ({ least } = top);
-      cut = Math.max(1, least - bonus.most);
+      if ((mask & seen) !== 0 || score + bonus.boundOf(mask) < top.least) continue;
+      top.add(document, score + bonus.of(document, mask));
+      cut = Math.max(1, top.least - most);
     }
     return { top: top.finish(), total };
   }
 
   /**
-   * A score that at least `limit` documents reach, from those that have the rarest of the words that enough
-   * documents have: the best are nearly always among them. 0 when there is no such word.
+   * Adds documents to the best, group by group, rarest first, until there are enough of them or the groups
+   * have too many.
+   * @returns the mask of the groups of which all documents have been looked at.
    */
-  #estimateLeast({ groups, limit }: ScorePlan, bonus: CompletenessBonus): number {
-    const rarest = rarestOf(groups, limit);
-    if (rarest === null) return 0;
+  #selectOfRarest({ groups, limit }: ScorePlan, bonus: CompletenessBonus, top: TopResults): number {
     const scores = this.#scores;
     const masks = this.#masks;
-    const top = new TopResults(limit);
+    const isSeen = this.#best;
+    const touched = this.#touched;
     const { documents } = this.#chunk;
-    this.#forEach(rarest, false, (size) => {
-      for (let index = 0; index < size; index++) {
-        const document = documents[index] as number;
-        const score = scores[document] as number;
-        const mask = masks[document] as number;
-        if (score === 0 || score + bonus.boundOf(mask) <= top.least) continue;
-        top.add(document, score + bonus.of(document, mask));
+    const counted = groups.slice(0, MASKED_GROUPS).map((group, index) => ({
+      group,
+      index,
+      count: group.lists.reduce((sum, { postings }) => sum + countPostings(postings), 0),
+    }));
+    counted.sort((a, b) => a.count - b.count);
+    let seen = 0;
+    let left = MOST_LOOKED_AT;
+    for (const { group, index, count } of counted) {
+      left -= count;
+      if (left < 0 || this.#touchedCount >= limit * ENOUGH_LOOKED_AT) break;
+      for (const { postings } of group.lists) {
+        this.#forEach(postings, group.isTitleOnly, (size) => {
+          for (let place = 0; place < size; place++) {
+            const document = documents[place] as number;
+            if (isSeen[document] !== 0) continue;
+            isSeen[document] = 1;
+            touched[this.#touchedCount++] = document;
+            const score = scores[document] as number;
+            const mask = masks[document] as number;
+            if (score === 0 || score + bonus.boundOf(mask) < top.least) continue;
+            top.add(document, score + bonus.of(document, mask));
+          }
+        });
       }
-    });
-    return top.least;
+      seen |= 1 << index;
+    }
+    this.#forgetTouched();
+    return seen;
   }
 }
 
@@ -318,6 +330,29 @@ function addMarks(
   }
 }
 
+/** Keeps in `best` the most that documents get; returns how many documents are in `touched` then. */
+function collectGains(
+  { documents, impacts }: PostingChunk,
+  size: number,
+  gains: Int32Array,
+  best: Int32Array,
+  touched: Int32Array,
+  touchedCount: number,
+): number {
+  let count = touchedCount;
+  for (let index = 0; index < size; index++) {
+    const document = documents[index] as number;
+    const impact = impacts[index] as number;
+    const gained = ((gains[impact] as number) << 1) | (impact >> TITLE_SHIFT);
+    const other = best[document] as number;
+    touched[count] = document;
+    // 1 where there was nothing.
+    count += (other - 1) >>> 31;
+    best[document] = Math.max(gained, other) | ((gained | other) & 1);
+  }
+  return count;
+}
+
 /** Moves the postings of titles to the front of a chunk; returns how many there are. */
 function keepTitles({ documents, impacts }: PostingChunk, size: number): number {
   let kept = 0;
@@ -340,21 +375,10 @@ function longestOf(lists: readonly WeightedPostings[]): WeightedPostings | null 
   return longest;
 }
 
-/** The shortest list of at least so many documents, unless going through all of it would save nothing. */
-function rarestOf(groups: readonly ScoredGroup[], least: number): LoadedPostings | null {
-  let rarest: LoadedPostings | null = null;
-  let fewest = MOST_ESTIMATED;
-  for (const { lists } of groups) {
-    for (const { postings } of lists) {
-      const count = countPostings(postings);
-      if (count >= least && count < fewest) [rarest, fewest] = [postings, count];
-    }
-  }
-  return rarest;
-}
-
 /** An impact shifted by this is 1 where it is one of a title. */
 const TITLE_SHIFT = Math.log2(LEAST_TITLE_IMPACT);
 
-/** Documents whose scores are worked out beforehand, at most. */
-const MOST_ESTIMATED = 50_000;
+/** Documents of the rarest words that are looked at before the others, at most. */
+const MOST_LOOKED_AT = 50_000;
+/** Looking at so many times as many as are wanted is enough. */
+const ENOUGH_LOOKED_AT = 5;

@@ -22,6 +22,8 @@ export const COVERAGE = 140;
 export const TITLE_COVERAGE = 100;
 /** How much the whole of a compound weighs: its parts, which stand beside it, say most of it already. */
 const WHOLE_SHARE = 0.5;
+/** Share of all papers that the completions after the first may have, added up. */
+const OTHER_COMPLETIONS_SHARE = 0.15;
 /** How much a stop word weighs within a pair. */
 const STOP_WORD_WEIGHT = WEIGHT_UNIT;
 
@@ -97,20 +99,49 @@ async function planWord(
   };
   const terms = weigh(exact, word.isWhole ? WHOLE_SHARE : 1);
   if (!isOpen) return { word, terms };
+  const { found, kept } = await completeWord(word, exact, set, { documents, completionBlocks });
+  return { word, terms: [...terms, ...weigh(found).filter(({ entry }) => kept.has(entry))] };
+}
+
+/** Terms that a word which is still being typed may become, and those of them that are looked up. */
+async function completeWord(
+  { text, place }: QueryWord,
+  exact: readonly TermEntry[],
+  set: ListSet,
+  { documents, completionBlocks }: PlanOptions,
+): Promise<{ found: readonly TermEntry[]; kept: ReadonlySet<TermEntry> }> {
   const prefixes = [
     ...(place === 'author' ? [] : [text]),
     ...(place === 'title' ? [] : [authorTerm(text)]),
   ];
-  const found = await Promise.all(
-    prefixes.map((prefix) => findCompletions(set, prefix, completionBlocks)),
-  );
   const known = new Set(exact.map(({ term }) => term));
-  const completions = found.flat().filter(({ term }) => !known.has(term));
-  if (exact.length === 0 && completions.length === 0 && place !== 'author') {
+  const completions = await Promise.all(
+    prefixes.map(async (prefix) => {
+      const entries = await findCompletions(set, prefix, completionBlocks);
+      return entries.filter(({ term }) => !known.has(term));
+    }),
+  );
+  const found = completions.flat();
+  if (exact.length === 0 && found.length === 0 && place !== 'author') {
     const stem = await findOutgrownStem(set, text);
-    if (stem !== null) completions.push(stem);
+    return stem === null ? { found, kept: new Set() } : { found: [stem], kept: new Set([stem]) };
   }
-  return { word, terms: [...terms, ...weigh(completions)] };
+  return { found, kept: new Set(completions.flatMap((own) => keepTelling(own, documents))) };
+}
+
+/**
+ * Two letters are how half of all papers' words begin: which papers those are says nearly nothing, and takes
+ * longest to find out. The most frequent completion stays, and the next ones as long as they have not too
+ * many papers together. What they weigh is worked out from all.
+ * @param completions of texts or of names, most frequent first.
+ */
+function keepTelling(completions: readonly TermEntry[], documents: number): readonly TermEntry[] {
+  let left = documents * OTHER_COMPLETIONS_SHARE;
+  const end = completions.findIndex(({ frequency }, place) => {
+    if (place > 0) left -= frequency;
+    return left < 0;
+  });
+  return end < 0 ? completions : completions.slice(0, end);
 }
 
 async function findAll(terms: readonly string[], set: ListSet): Promise<TermEntry[]> {
