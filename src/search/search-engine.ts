@@ -87,9 +87,9 @@ export class SearchEngine {
   /** @throws the signal's reason; what the sources throw. */
   async search(request: SearchRequest, signal: AbortSignal): Promise<SearchResponse> {
     const query = parseQuery(request.text, request.isTyping);
-    const set = await this.#sources.openSet();
-    // Read beside the lists: they are only needed once those are there.
+    // Read beside all else: they are only needed once the lists are there.
     const pairs = this.#usePairs();
+    const set = await this.#sources.openSet();
     const planned = await planTerms(query, set, this.#planOptions());
     signal.throwIfAborted();
     const { terms, corrections } = await this.#correct(planned, set, request);

@@ -1,12 +1,12 @@
 /** Entry of the search worker. */
-import { openStorage } from '../db/open-storage.ts';
+import { openBlocks } from '../db/open-storage.ts';
 import { openHost } from '../host/open-host.ts';
 import type { WorkerRequest } from './protocol.ts';
 import { createSearchService } from './search-service.ts';
 
 const handle = createSearchService({
   openHost: (addresses) => openHost(addresses, { fetch: (url, init) => fetch(url, init) }),
-  openStore: async () => (await openStorage().catch(() => null))?.blocks ?? null,
+  openStore: () => openBlocks().catch(() => null),
   answer: (message) => self.postMessage(message),
 });
 

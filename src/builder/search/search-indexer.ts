@@ -2,7 +2,7 @@ import { IndexBuilder, type SearchedPaper } from '../../search/build/index-build
 import type { ListSizes } from '../../search/build/set-writer.ts';
 import { writeLists, type WrittenSegment } from '../../search/build/write-lists.ts';
 import type { ListSetName } from '../../search/list-set-name.ts';
-import { BlockCutter } from '../write/block-cutter.ts';
+import { BlockCutter, QUICK_BLOCK_BYTES, QUICK_BLOCK_TARGET } from '../write/block-cutter.ts';
 
 /** A finished block of the index, or what is known of the segments when all blocks are written. */
 export type IndexPiece =
@@ -33,22 +33,28 @@ export interface SearchIndexer {
 
 /**
  * Bytes of a block. Titles have small ones, above all in later segments, whose lists are short: they are also
- * searched without being installed, a few blocks a query; texts are searched from the device, where fewer
- * blocks are better.
+ * searched without being installed, a few blocks a query. Texts are searched from the device: theirs are as
+ * large as they can be for a quick read there.
  */
 const LIST_SIZES: Readonly<Record<ListSetName, ListSizes>> = {
-  titles: listSizes({ terms: 16_000, first: 24_000, later: 8000 }),
-  texts: listSizes({ terms: 32_000, first: 140_000, later: 140_000 }),
+  titles: listSizes({ terms: 16_000, first: 24_000, later: 8000, longest: 24_000 }),
+  texts: listSizes({
+    terms: 32_000,
+    first: QUICK_BLOCK_TARGET,
+    later: QUICK_BLOCK_TARGET,
+    longest: QUICK_BLOCK_BYTES,
+  }),
 };
 
 function listSizes({
   terms,
   first,
   later,
-}: Record<'terms' | 'first' | 'later', number>): ListSizes {
+  longest,
+}: Record<'terms' | 'first' | 'later' | 'longest', number>): ListSizes {
   return {
     termsBlock: terms,
-    postingsBlock: first,
+    postingsBlock: longest,
     createCutter: (segment) => new BlockCutter({ target: segment === 0 ? first : later }),
   };
 }

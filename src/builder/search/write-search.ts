@@ -4,11 +4,12 @@ import { tokenizerFingerprint } from '../../search/words/fingerprint.ts';
 import type { WrittenSegment } from '../../search/build/write-lists.ts';
 import { SEARCH_VERSION } from '../../search/search-version.ts';
 import type { SectionOutput, WrittenSection } from '../write/section-writer.ts';
+import { QUICK_BLOCK_BYTES } from '../write/block-cutter.ts';
 import { BinarySectionWriter } from './binary-section-writer.ts';
 import type { FacetCollector } from './facet-collector.ts';
 import type { IndexPiece, SearchIndexer } from './search-indexer.ts';
 
-/** Bytes of a block of what is read whole. */
+/** Bytes, before packing, of a block of what is read whole. */
 const WHOLE_BLOCK_BYTES = 250_000;
 
 /** Bytes of a block of the papers of facets, of which a search reads some and an update changes some. */
@@ -81,8 +82,8 @@ async function addWhole(
   bytes: Uint8Array<ArrayBuffer>,
   writer: BinarySectionWriter,
 ): Promise<void> {
-  for (let at = 0; at < bytes.byteLength; at += WHOLE_BLOCK_BYTES) {
-    const part = bytes.slice(at, at + WHOLE_BLOCK_BYTES);
+  for (let at = 0; at < bytes.byteLength; at += QUICK_BLOCK_BYTES) {
+    const part = bytes.slice(at, at + QUICK_BLOCK_BYTES);
     await writer.add(part, part.byteLength);
   }
 }

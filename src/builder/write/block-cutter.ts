@@ -7,6 +7,15 @@ export interface BlockSizes {
 /** A block ends at half its target at the earliest and at 1.6 times its target at the latest. */
 const MIN_SHARE = 0.5;
 const MAX_SHARE = 1.6;
+
+/**
+ * Blocks that are often read from the device are best no larger. Chromium keeps values of its database from
+ * 64 KiB on apart, as blobs: a block of 63 kB is read in 0.5 ms, one of 70 kB in 1.2 ms.
+ */
+export const QUICK_BLOCK_BYTES = 62_000;
+/** Target of blocks of at most so many bytes. */
+export const QUICK_BLOCK_TARGET = QUICK_BLOCK_BYTES / MAX_SHARE;
+
 /** Mean distance to the next end, in targets: far before the target, near after it. */
 const EARLY_GAP = 1.5;
 const LATE_GAP = 0.3;
