@@ -1,3 +1,4 @@
+import { testInWorker } from '../archive/test-in-worker.ts';
 import { openStorage, type DeviceStorage } from '../db/open-storage.ts';
 import type { SnapshotHolds } from '../db/snapshot-holds.ts';
 import { blockPath } from '../format/version.ts';
@@ -40,11 +41,11 @@ export async function openDevice(host: SnapshotHost, holds: SnapshotHolds | null
         () => new Worker(new URL('./install-worker.ts', import.meta.url), { type: 'module' }),
         host.addresses,
       ),
-      async testSnapshot(accepted, packs) {
-        // It brings the search along, which a page that installs nothing has no need of.
-        const { testSnapshot } = await import('../archive/test-snapshot.ts');
-        await testSnapshot(accepted, packs, storage.blocks);
-      },
+      testSnapshot: (accepted, packs) =>
+        testInWorker(new Worker(new URL('./test-worker.ts', import.meta.url), { type: 'module' }), {
+          accepted,
+          packs,
+        }),
       locks: navigator.locks,
       channel,
       browserStorage: 'storage' in navigator ? navigator.storage : null,
