@@ -68,6 +68,15 @@ export class Scorer {
    * @throws MalformedError on a damaged list.
    */
   rank(plan: ScorePlan): Ranking {
+    this.add(plan);
+    return this.select(plan);
+  }
+
+  /**
+   * The first half of ranking, which needs no pairs: adds up the lists.
+   * @throws MalformedError on a damaged list.
+   */
+  add(plan: ScorePlan): void {
     const scores = this.#scores;
     scores.fill(0);
     this.#masks.fill(0);
@@ -80,6 +89,10 @@ export class Scorer {
     for (const list of plan.excluded) this.#exclude(list);
     if (required > 0) this.#refuseWithout(required);
     if (plan.allowed !== null) this.#refuseOthers(plan.allowed);
+  }
+
+  /** The second half: the best of what the same plan has added up, or one with another limit. */
+  select(plan: ScorePlan): Ranking {
     return plan.orderBy === null
       ? this.#selectBest(plan)
       : this.#selectBy(plan.orderBy, plan.limit);

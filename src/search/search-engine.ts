@@ -87,16 +87,16 @@ export class SearchEngine {
   /** @throws the signal's reason; what the sources throw. */
   async search(request: SearchRequest, signal: AbortSignal): Promise<SearchResponse> {
     const query = parseQuery(request.text, request.isTyping);
-    // Read beside all else: they are only needed once the lists are there.
-    const pairs = this.#usePairs();
     const set = await this.#sources.openSet();
     const planned = await planTerms(query, set, this.#planOptions());
     signal.throwIfAborted();
     const { terms, corrections } = await this.#correct(planned, set, request);
     const { allowed, unmatched } = await allowDocuments(query, this.#sources);
     signal.throwIfAborted();
-    const loaded = await loadGroups(terms, set);
-    await pairs;
+    const loading = loadGroups(terms, set);
+    // Read behind the lists: only choosing the best needs them.
+    const pairs = this.#usePairs();
+    const loaded = await loading;
     signal.throwIfAborted();
     const { order, orderBy } = await this.#readOrder(request.order ?? 'relevance');
     const limit = Math.min(MAX_RESULTS, (request.skip ?? 0) + request.limit);
@@ -110,7 +110,10 @@ export class SearchEngine {
       orderBy,
       limit,
     };
-    const { relaxed, ...ranked } = await this.#rank(plan, query, signal);
+    this.#scorer.add(plan);
+    await pairs;
+    signal.throwIfAborted();
+    const { relaxed, ...ranked } = await this.#select(plan, query, signal);
     const ranking = { ...ranked, top: await this.#preferTyped(ranked, plan, query, signal) };
     const facets =
       request.wantsFacets === true ? await countFacets(this.#scorer.scores, this.#sources) : null;
@@ -129,8 +132,8 @@ export class SearchEngine {
     };
   }
 
-  /** Ranks what has all that is asked for; when nothing has, what has some of it. */
-  async #rank(plan: ScorePlan, query: ParsedQuery, signal: AbortSignal) {
+  /** The best of what has all that is asked for; when nothing has, of what has some of it. */
+  async #select(plan: ScorePlan, query: ParsedQuery, signal: AbortSignal) {
     const exact = await this.#verify(plan, query, signal);
     if (exact.total > 0) return { ...exact, relaxed: null };
     const groups = plan.groups.map((group) => ({ ...group, isRequired: false }));
@@ -142,17 +145,17 @@ export class SearchEngine {
     return { ...unfiltered, isTotalLeast: false, relaxed: 'filters' as const };
   }
 
-  /** Ranks, and keeps of the best those that have the phrases of the query. */
+  /** The best, and of them those that have the phrases of the query. */
   async #verify(
     plan: ScorePlan,
     query: ParsedQuery,
     signal: AbortSignal,
   ): Promise<Ranking & { readonly isTotalLeast: boolean }> {
     if (query.phrases.length === 0 && query.excludedPhrases.length === 0) {
-      return { ...this.#scorer.rank(plan), isTotalLeast: false };
+      return { ...this.#scorer.select(plan), isTotalLeast: false };
     }
     const candidates = PHRASE_CANDIDATES[this.#sources.isInstalled ? 'installed' : 'online'];
-    const { top, total } = this.#scorer.rank({ ...plan, limit: candidates });
+    const { top, total } = this.#scorer.select({ ...plan, limit: candidates });
     const verified = await verifyPhrases(
       top,
       query,
