@@ -7,7 +7,12 @@ import { rounded, type Bench, type Metrics } from './bench.ts';
 import { ensureGeneratedSnapshots } from './install/generated-snapshots.ts';
 import { watchHeap } from './install/heap-watch.ts';
 import { openDevicePage, openLab, type Lab } from './install/lab.ts';
-import { clickAndWait, openOfflinePage, openOfflinePagePlainly } from './install/offline-page.ts';
+import {
+  clickAndWait,
+  openOfflinePage,
+  openOfflinePagePlainly,
+  waitUntilFreed,
+} from './install/offline-page.ts';
 import { launchPlainChromium } from './plain-chromium.ts';
 import { readEndState } from './install/end-state.ts';
 import { tryFile } from './install/trials/file.ts';
@@ -95,11 +100,13 @@ async function measureUpdate(
   const updateMs = await clickAndWait(page, /^Update to/, /^Go back to it/);
   const bytes = blockBytes(lab);
   const removeMs = await clickAndWait(page, /^Remove everything/, /^Install everything/);
+  const freeMs = await page.evaluate(waitUntilFreed);
   await page.close();
   return {
     update_bytes_share: Math.round((bytes / snapshotBytes(later)) * 1e4) / 1e4,
     update_s: rounded(updateMs / 1000),
     remove_s: rounded(removeMs / 1000),
+    free_s: rounded(freeMs / 1000),
   };
 }
 

@@ -81,3 +81,21 @@ async function waitInPage({ click, appears }: { click: string; appears: string }
   }
   return performance.now() - started;
 }
+
+/** Runs in the page: waits until no block is left on the device. @returns milliseconds. */
+export async function waitUntilFreed(): Promise<number> {
+  const started = performance.now();
+  const database = await new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open('papers-with-code-2');
+    opening.addEventListener('success', () => resolve(opening.result));
+    opening.addEventListener('error', () => reject(new Error('The database did not open.')));
+  });
+  const countBlocks = () =>
+    new Promise<number>((resolve) => {
+      const counting = database.transaction('blocks').objectStore('blocks').count();
+      counting.addEventListener('success', () => resolve(counting.result));
+    });
+  while ((await countBlocks()) > 0) await new Promise((resolve) => setTimeout(resolve, 200));
+  database.close();
+  return performance.now() - started;
+}
