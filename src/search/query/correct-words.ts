@@ -27,6 +27,10 @@ export async function correctWords(
 ): Promise<{ terms: QueryTerms; corrections: WordCorrection[] }> {
   const corrections: WordCorrection[] = [];
   const words: PlannedWord[] = [];
+  // Next to "semantic", "segmantation" is no slip of it, though nothing is nearer and more frequent.
+  const taken = new Set(
+    terms.words.flatMap((planned) => planned.terms.map(({ entry }) => entry.term)),
+  );
   for (const planned of terms.words) {
     const { word } = planned;
     const isCorrectable =
@@ -34,7 +38,7 @@ export async function correctWords(
       !word.isStop &&
       !word.isWhole &&
       corrections.length < MAX_CORRECTED;
-    const entry = isCorrectable ? await findNearest(planned, set, isInstalled) : null;
+    const entry = isCorrectable ? await findNearest(planned, taken, set, isInstalled) : null;
     if (entry === null) {
       words.push(planned);
       continue;
@@ -48,6 +52,7 @@ export async function correctWords(
 
 async function findNearest(
   { word }: PlannedWord,
+  taken: ReadonlySet<string>,
   { source }: ListSet,
   isInstalled: boolean,
 ): Promise<TermEntry | null> {
@@ -62,7 +67,7 @@ async function findNearest(
     const found: Correction[] = [];
     for (const term of wanted) {
       if (slips > allowedSlips(term)) continue;
-      const search = new SpellingSearch(term, slips);
+      const search = new SpellingSearch(term, slips, taken);
       for (const block of isInstalled ? search.blocksToRead(firstTerms) : online) {
         search.addBlock(await source.readTerms(block));
       }
@@ -81,7 +86,7 @@ async function findNearest(
       const cursor = cursors.get(block) ?? new DictionaryCursor(await source.readTerms(block));
       cursors.set(block, cursor);
       const entry = cursor.find(term);
-      if (entry !== null) found.push({ entry, slips: 1 });
+      if (entry !== null && !taken.has(term)) found.push({ entry, slips: 1 });
     }
     return found;
   }

@@ -56,13 +56,16 @@ export class SpellingSearch {
   readonly #width: number;
   /** The least of each row. */
   readonly #least: Uint8Array;
+  readonly #taken: ReadonlySet<string>;
   #best: Correction | null = null;
 
   /**
    * @param term what was looked for: a stem, or a name with its mark.
    * @param limit slips at most.
+   * @param taken terms that are no corrections, since the query has them already.
    */
-  constructor(term: string, limit: number) {
+  constructor(term: string, limit: number, taken: ReadonlySet<string> = new Set()) {
+    this.#taken = taken;
     this.#pattern = lettersOf(term);
     this.#mark = markOf(this.#pattern[0]);
     this.#limit = limit;
@@ -164,7 +167,8 @@ export class SpellingSearch {
       best === null ||
       slips < best.slips ||
       (slips === best.slips && cursor.frequency > best.entry.frequency);
-    if (isBetter) this.#best = { entry: cursor.entry(), slips };
+    if (!isBetter || this.#taken.has(cursor.text())) return;
+    this.#best = { entry: cursor.entry(), slips };
   }
 
   /** Computes the row of a prefix; returns the least of it. */

@@ -53,6 +53,11 @@ describe('correcting words', () => {
     expect((await correct('xyzzyxyzzy')).found).toEqual([]);
   });
 
+  it('takes no term that the query has already', async () => {
+    expect((await correct('transform transfrom')).found).toEqual([]);
+    expect((await correct('transform transfrom graph grpah')).found).toEqual([]);
+  });
+
   it('corrects words of titles by words alone, and names by names', async () => {
     expect((await correct('title:hintton')).found).toEqual([]);
     expect((await correct('author:normla')).found).toEqual(['normla: normal']);
