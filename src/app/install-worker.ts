@@ -1,5 +1,5 @@
 /** The worker that fetches what an install needs. Constructs its own end of everything. */
-import { openStorage } from '../db/open-storage.ts';
+import { openBlocks } from '../db/open-storage.ts';
 import { openHost } from '../host/open-host.ts';
 import { createBlockFetcher } from '../sync/fetch-blocks.ts';
 import { serveFetches } from '../sync/serve-fetches.ts';
@@ -7,11 +7,10 @@ import { waitFor } from '../sync/wait-for.ts';
 import { browserNetwork } from './browser-network.ts';
 
 serveFetches(globalThis, async (addresses) => {
-  const { blocks } = await openStorage();
   return createBlockFetcher({
     // Blocks are kept in the database: in the browser's own cache they would take the same room again.
     host: openHost(addresses, { fetch: (url, init) => fetch(url, { cache: 'no-store', ...init }) }),
-    store: blocks,
+    store: await openBlocks(),
     wait: waitFor,
     random: Math.random,
     now: Date.now,

@@ -18,12 +18,7 @@ export interface DeviceStorage {
  */
 export async function openBlocks(name?: string): Promise<BlockStore> {
   const relaxed = new ArchiveDatabase('relaxed', name);
-  try {
-    await relaxed.open();
-  } catch (cause) {
-    relaxed.close();
-    throw new StorageUnavailableError({ cause });
-  }
+  await openAll([relaxed]);
   return createBlockStore(relaxed);
 }
 
@@ -36,13 +31,7 @@ export async function openBlocks(name?: string): Promise<BlockStore> {
 export async function openStorage(name?: string): Promise<DeviceStorage> {
   const relaxed = new ArchiveDatabase('relaxed', name);
   const strict = new ArchiveDatabase('strict', name);
-  try {
-    await Promise.all([relaxed.open(), strict.open()]);
-  } catch (cause) {
-    relaxed.close();
-    strict.close();
-    throw new StorageUnavailableError({ cause });
-  }
+  await openAll([relaxed, strict]);
   return {
     blocks: createBlockStore(relaxed),
     device: createDeviceStore(strict),
@@ -52,4 +41,14 @@ export async function openStorage(name?: string): Promise<DeviceStorage> {
       strict.close();
     },
   };
+}
+
+/** Opens connections, or none. */
+async function openAll(connections: readonly ArchiveDatabase[]): Promise<void> {
+  try {
+    await Promise.all(connections.map((connection) => connection.open()));
+  } catch (cause) {
+    for (const connection of connections) connection.close();
+    throw new StorageUnavailableError({ cause });
+  }
 }

@@ -237,15 +237,11 @@ export function createInstaller(options: InstallerOptions): Installer {
   async function collect(): Promise<void> {
     // Blocks that nothing names any more are what a device is filled again from.
     if (keeper.get().storage.damage.kind === 'cleared') return;
-    let isFreeing = false;
+    const onFound = () => setStorage({ isFreeing: true });
     await lock.runIdly(async (signal) => {
-      const onFound = () => {
-        isFreeing = true;
-        setStorage({ isFreeing });
-      };
       await collectGarbage({ ...options, signal, onFound });
     });
-    if (!isFreeing || closing.signal.aborted) return;
+    if (!keeper.get().storage.isFreeing || closing.signal.aborted) return;
     setStorage({ ...(await readStorageHealth(options.browserStorage)), isFreeing: false });
   }
 
