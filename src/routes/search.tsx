@@ -7,7 +7,11 @@ import { PageHead } from '../components/layout/page-head.tsx';
 import { NothingFound } from '../components/search/nothing-found.tsx';
 import { RecentSearches } from '../components/search/recent-searches.tsx';
 import type { AddressAccess } from '../components/search/resolve-address.ts';
-import { parseSearchAddress, resolveSearch } from '../components/search/search-address.ts';
+import {
+  parseSearchAddress,
+  resolveSearch,
+  writeSearchAddress,
+} from '../components/search/search-address.ts';
 import { SearchFacets } from '../components/search/search-facets.tsx';
 import { SearchFailure } from '../components/search/search-failure.tsx';
 import { SearchHints } from '../components/search/search-hints.tsx';
@@ -38,7 +42,6 @@ function SearchPage() {
   const navigate = useNavigate({ from: Route.fullPath });
   const base = basePrefix(use(TextLinksContext)?.basePath ?? '/');
   const { text: inAddress, order, page, problem } = resolveSearch(Route.useSearch());
-  const sort = order === 'relevance' ? {} : { sort: order };
   const access = useMemo<SearchAccess & AddressAccess>(
     () => ({
       siteUrl: new URL(`${base}/`, location.href).href,
@@ -52,11 +55,13 @@ function SearchPage() {
     }),
     [services, base],
   );
-  const write = (q: string, replace: boolean) =>
-    void navigate({ search: q === '' ? sort : { q, ...sort }, replace });
-  const { text, setText, query } = useFilterText(inAddress, (value) => {
+  const { text, setText, chooseText, query } = useFilterText(inAddress, (q, isStep) => {
     // Of a pasted address another page comes of itself.
-    if (findPastedAddress(value, access.siteUrl)?.kind !== 'page') write(value, true);
+    if (findPastedAddress(q, access.siteUrl)?.kind === 'page') return;
+    void navigate({
+      search: (latest) => writeSearchAddress(q, resolveSearch(latest).order),
+      replace: !isStep,
+    });
   });
   const [exact, setExact] = useState<string | null>(null);
   const [attempt, setAttempt] = useState(0);
@@ -132,7 +137,7 @@ function SearchPage() {
           order={order}
           onChange={(next) =>
             void navigate({
-              search: { q: text, ...(next === 'relevance' ? {} : { sort: next }) },
+              search: (latest) => writeSearchAddress(latest.q ?? '', next),
               replace: true,
             })
           }
@@ -164,11 +169,7 @@ function SearchPage() {
             hidden={found.response.total === 0}
           >
             {found.response.facets !== null && (
-              <SearchFacets
-                facets={found.response.facets}
-                text={text}
-                onChange={(changed) => write(changed, false)}
-              />
+              <SearchFacets facets={found.response.facets} text={text} onChange={chooseText} />
             )}
             <div>
               <SearchResults
@@ -184,8 +185,7 @@ function SearchPage() {
                   <Link
                     to="/search"
                     search={{
-                      q: inAddress,
-                      ...sort,
+                      ...writeSearchAddress(inAddress, order),
                       ...(target === 1 ? {} : { page: String(target) }),
                     }}
                     {...props}

@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useRef, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useRef, useState } from 'react';
 
 /** Browsers refuse an address that changes too often (Safari: 100 times in 30 s). */
 const WRITE_AFTER_MS = 200;
@@ -9,10 +9,13 @@ const WRITE_AFTER_MS = 200;
  */
 export function useFilterText(
   inAddress: string,
-  write: (text: string) => void,
+  /** Writes the address; as a step of the history when the text was chosen and not typed. */
+  write: (text: string, isStep: boolean) => void,
 ): {
   readonly text: string;
   readonly setText: (text: string) => void;
+  /** Takes a text that was chosen, as by a button: the address follows at once. */
+  readonly chooseText: (text: string) => void;
   /** What to filter by: follows the text as fast as the page can be drawn. */
   readonly query: string;
 } {
@@ -31,10 +34,26 @@ export function useFilterText(
       onTheWay.current.splice(0, position + 1);
       return;
     }
+    // What was on the way has been overtaken.
+    onTheWay.current = [];
     if (inAddress === lastSent.current) return;
     lastSent.current = inAddress;
     setText(inAddress);
   }, [inAddress]);
+
+  const send = useCallback((value: string, isStep: boolean) => {
+    lastSent.current = value;
+    onTheWay.current.push(value);
+    latestWrite.current(value, isStep);
+  }, []);
+
+  const chooseText = useCallback(
+    (chosen: string) => {
+      setText(chosen);
+      send(chosen, true);
+    },
+    [send],
+  );
 
   useEffect(() => {
     // The address drops what is only blanks.
@@ -44,12 +63,10 @@ export function useFilterText(
     const timer = setTimeout(() => {
       // Somebody is on the way to another page, whose address has come before its content.
       if (location.pathname !== pathname) return;
-      lastSent.current = value;
-      onTheWay.current.push(value);
-      latestWrite.current(value);
+      send(value, false);
     }, WRITE_AFTER_MS);
     return () => clearTimeout(timer);
-  }, [text]);
+  }, [text, send]);
 
-  return { text, setText, query: useDeferredValue(text) };
+  return { text, setText, chooseText, query: useDeferredValue(text) };
 }

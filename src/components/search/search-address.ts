@@ -13,6 +13,11 @@ export function parseSearchAddress(search: Record<string, unknown>): SearchAddre
   return { ...textField(search, 'q'), ...textField(search, 'sort'), ...textField(search, 'page') };
 }
 
+/** The address of a query and its order; the usual order goes without saying. */
+export function writeSearchAddress(text: string, order: SearchOrder): SearchAddress {
+  return parseSearchAddress({ q: text, sort: order === 'relevance' ? undefined : order });
+}
+
 const ORDERS: readonly SearchOrder[] = ['relevance', 'date', 'repositories'];
 
 export interface ResolvedSearch {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   parseSearchAddress,
   resolveSearch,
+  writeSearchAddress,
 } from '../../../../src/components/search/search-address.ts';
 
 describe('the address of a search', () => {
@@ -17,6 +18,12 @@ describe('the address of a search', () => {
       page: 3,
       problem: null,
     });
+  });
+
+  it('is written without what goes without saying', () => {
+    expect(writeSearchAddress('', 'relevance')).toEqual({});
+    expect(writeSearchAddress('a b', 'relevance')).toEqual({ q: 'a b' });
+    expect(writeSearchAddress('a b', 'date')).toEqual({ q: 'a b', sort: 'date' });
   });
 
   it('falls back and says so', () => {
