@@ -13,7 +13,7 @@ import {
   MAX_SIGNER_LENGTH,
 } from './limits.ts';
 import { PublicKeySchema } from './trust/public-key.ts';
-import { SECTION_ORDERS, type SectionOrder } from './section-index.ts';
+import { SECTION_ORDERS, type SectionOrder } from './index-line.ts';
 import { FORMAT_VERSION, OLDEST_READABLE_VERSION, SNAPSHOT_MAGIC } from './version.ts';
 
 /** What a person chooses to install. Each is usable alone. */

@@ -1,24 +1,10 @@
-import * as v from 'valibot';
 import { MalformedError } from './errors.ts';
-import { BlockHashSchema, type BlockHash } from './hash.ts';
-import { isKey } from './key.ts';
-import type { HostedFile, Volume } from './hosted-file.ts';
-import {
-  MAX_BLOCK_BYTES,
-  MAX_BLOCK_RAW_BYTES,
-  MAX_SECTION_BLOCKS,
-  MAX_VOLUME_BYTES,
-} from './limits.ts';
+import type { BlockHash } from './hash.ts';
+import type { HostedFile } from './hosted-file.ts';
+import { encodeBlockLine, hasKeys, parseIndexLine, type SectionOrder } from './index-line.ts';
+import { MAX_SECTION_BLOCKS, MAX_VOLUME_BYTES } from './limits.ts';
 import { parseJsonLine } from './lines.ts';
 import { SnapshotRefusedError } from './trust/refusal.ts';
-
-/**
- * How the records of a section are ordered and found. `key`: by binary search over the first keys of
- * the blocks. `number`: record n is the n-th of the section, counted from 0. `terms`: as by key, in binary
- * blocks. `bytes`: a record is a byte, found by its place.
- */
-export const SECTION_ORDERS = ['key', 'number', 'terms', 'bytes'] as const;
-export type SectionOrder = (typeof SECTION_ORDERS)[number];
 
 /** One block of a section, as its index lists it. */
 export interface BlockEntry extends HostedFile {
@@ -32,42 +18,16 @@ export interface BlockEntry extends HostedFile {
   readonly firstKey: string;
 }
 
-const count = (max: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(max));
-const file = [BlockHashSchema, count(MAX_BLOCK_BYTES), count(MAX_BLOCK_RAW_BYTES)] as const;
-const BytesLine = v.strictTuple([...file]);
-const NumberedLine = v.strictTuple([...file, count(2 ** 31)]);
-const KeyedLine = v.strictTuple([
-  ...file,
-  count(2 ** 31),
-  v.pipe(v.string(), v.check(isKey, 'a key was expected')),
-]);
-/** Says that the next so many blocks lie end to end in the file of that name. */
-const VolumeLine = v.strictTuple([BlockHashSchema, count(MAX_SECTION_BLOCKS)]);
-const LINES = { key: KeyedLine, number: NumberedLine, terms: KeyedLine, bytes: BytesLine };
-
-const hasKeys = (order: SectionOrder): boolean => order === 'key' || order === 'terms';
-
 /** An index: the lines of its file, or the items of `entries` in the manifest. */
 export function encodeIndexEntries(
   order: SectionOrder,
   entries: readonly BlockEntry[],
 ): (string | number)[][] {
   return entries.flatMap((entry) => {
-    const line = encodeBlock(order, entry);
-    return entry.place?.offset === 0 ? [encodeVolume(entry.place.volume), line] : [line];
+    const line = encodeBlockLine(order, entry);
+    const { place } = entry;
+    return place?.offset === 0 ? [[place.volume.hash, place.volume.blocks], line] : [line];
   });
-}
-
-function encodeVolume({ hash, blocks }: Volume): (string | number)[] {
-  return [hash, blocks];
-}
-
-function encodeBlock(order: SectionOrder, entry: BlockEntry): (string | number)[] {
-  const { hash, bytes, rawBytes, records, firstKey } = entry;
-  if (order === 'bytes') return [hash, bytes, rawBytes];
-  return hasKeys(order)
-    ? [hash, bytes, rawBytes, records, firstKey]
-    : [hash, bytes, rawBytes, records];
 }
 
 /** Reads the lines of an index file. @throws MalformedError */
@@ -89,7 +49,6 @@ export function decodeIndexEntries(
   items: readonly unknown[],
   what: string,
 ): BlockEntry[] {
-  const schema = LINES[order];
   /** The volume that blocks are of, as far as it is filled, and how many are still to come. */
   let volume: { readonly hash: BlockHash; readonly blocks: number; bytes: number } | undefined;
   let left = 0;
@@ -97,29 +56,28 @@ export function decodeIndexEntries(
   let lastKey = '';
   const entries: BlockEntry[] = [];
   for (const item of items) {
-    // Lines of blocks are longer, in every order.
-    if (Array.isArray(item) && item.length === 2) {
-      const [hash, blocks] = parseLine(VolumeLine, item, what);
+    const line = parseIndexLine(order, item, what);
+    if (line.kind === 'volume') {
       if (left > 0) break;
-      volume = { hash, blocks, bytes: 0 };
-      left = blocks;
+      volume = { hash: line.hash, blocks: line.blocks, bytes: 0 };
+      left = line.blocks;
       continue;
     }
-    const line = parseLine(schema, item, what);
-    const [hash, bytes, rawBytes, records = rawBytes, firstKey = ''] = line;
+    const { hash, bytes, rawBytes, records, firstKey } = line;
     if (entries.length === MAX_SECTION_BLOCKS) {
       throw new MalformedError(what, `it has more than the ${MAX_SECTION_BLOCKS} blocks allowed`);
     }
     if (hasKeys(order) && firstKey <= lastKey) {
       throw new MalformedError(what, `key "${firstKey}" stands after "${lastKey}"`);
     }
-    const entry = { hash, bytes, rawBytes, records, firstNumber, firstKey };
-    if (volume !== undefined && left > 0) {
-      entries.push({ ...entry, place: { volume, offset: volume.bytes } });
-      volume.bytes += bytes;
+    const filling = left > 0 ? volume : undefined;
+    const place = filling && { volume: filling, offset: filling.bytes };
+    entries.push({ hash, bytes, rawBytes, records, firstNumber, firstKey, place });
+    if (filling !== undefined) {
+      filling.bytes += bytes;
       left -= 1;
-      if (volume.bytes > MAX_VOLUME_BYTES) break;
-    } else entries.push(entry);
+      if (filling.bytes > MAX_VOLUME_BYTES) break;
+    }
     firstNumber += records;
     lastKey = firstKey;
   }
@@ -128,16 +86,6 @@ export function decodeIndexEntries(
     what,
     `volume ${volume?.hash} lacks ${left} blocks, or has more than ${MAX_VOLUME_BYTES} bytes`,
   );
-}
-
-function parseLine<S extends v.GenericSchema>(
-  schema: S,
-  item: unknown,
-  what: string,
-): v.InferOutput<S> {
-  const parsed = v.safeParse(schema, item);
-  if (!parsed.success) throw new MalformedError(what, parsed.issues[0].message);
-  return parsed.output;
 }
 
 /**

@@ -6,7 +6,8 @@ import {
   type ManifestSection,
   type RecordSectionName,
 } from '../../format/manifest.ts';
-import type { BlockEntry, SectionOrder } from '../../format/section-index.ts';
+import type { SectionOrder } from '../../format/index-line.ts';
+import type { BlockEntry } from '../../format/section-index.ts';
 import { BlockCutter } from './block-cutter.ts';
 import type { Packer } from './packer.ts';
 import { SECTION_PLANS } from './section-plan.ts';

@@ -1,12 +1,9 @@
 import { hashBytes } from '../../format/hash.ts';
+import type { SectionOrder } from '../../format/index-line.ts';
 import { MAX_INDEX_BYTES, MAX_INDEX_RAW_BYTES } from '../../format/limits.ts';
 import { encodeNumberedLine } from '../../format/lines.ts';
 import type { AnySectionName, ManifestSection } from '../../format/manifest.ts';
-import {
-  encodeIndexEntries,
-  type BlockEntry,
-  type SectionOrder,
-} from '../../format/section-index.ts';
+import { encodeIndexEntries, type BlockEntry } from '../../format/section-index.ts';
 import { blockPath } from '../../format/version.ts';
 import type { Packer } from './packer.ts';
 import { MAX_INLINE_INDEX_BYTES } from './section-plan.ts';
