@@ -89,6 +89,8 @@ export default defineConfig({
       },
     }),
   ],
+  // The package offers bundlers what older browsers need; this is the same for today's, and smaller.
+  resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
   worker: { format: 'es' },
   build: {
     target: ['es2022', 'chrome120', 'safari17.4', 'firefox124'],

@@ -1,5 +1,5 @@
 /** The worker that fetches what an install needs. Constructs its own end of everything. */
-import { openBlocks } from '../db/open-storage.ts';
+import { openBlocks } from '../db/open-blocks.ts';
 import { openHost } from '../host/open-host.ts';
 import { createBlockFetcher } from '../sync/fetch-blocks.ts';
 import { serveFetches } from '../sync/serve-fetches.ts';

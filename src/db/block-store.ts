@@ -1,6 +1,15 @@
 import type { BlockHash } from '../format/hash.ts';
-import type { ArchiveDatabase } from './database.ts';
+import type { Connection } from './connection.ts';
 import { namingStorageErrors } from './errors.ts';
+import type { STORES } from './schema.ts';
+
+const BLOCKS: keyof typeof STORES = 'blocks';
+
+/** A hashed file, packed as the host serves it: a record of the store. */
+export interface StoredBlock {
+  readonly hash: BlockHash;
+  readonly bytes: ArrayBuffer;
+}
 
 /** A block to store. */
 export interface BlockToStore {
@@ -22,22 +31,54 @@ export interface BlockStore {
   deleteAll(hashes: readonly BlockHash[]): Promise<void>;
 }
 
-export function createBlockStore(database: ArchiveDatabase): BlockStore {
+/**
+ * The blocks over the browser's own interface: a search reads dozens of them, and a worker that is
+ * waited for starts sooner without a library. Why, with figures: docs/decisions/0024.
+ */
+export function createBlockStore(connection: Connection): BlockStore {
+  async function readingStore(): Promise<IDBObjectStore> {
+    return (await connection.open()).transaction(BLOCKS).objectStore(BLOCKS);
+  }
+
+  /** Writes in one transaction: what `write` asks for is done then, or nothing of it. */
+  async function writing(write: (store: IDBObjectStore) => void): Promise<void> {
+    const database = await connection.open();
+    // Losing the last blocks in a crash costs a fetch.
+    const transaction = database.transaction(BLOCKS, 'readwrite', { durability: 'relaxed' });
+    const completed = completionOf(transaction);
+    try {
+      write(transaction.objectStore(BLOCKS));
+      transaction.commit();
+    } catch (error) {
+      transaction.abort();
+      await completed.catch(() => undefined);
+      throw error;
+    }
+    await completed;
+  }
+
   return {
     async get(hash) {
-      const stored = await database.blocks.get(hash);
+      const stored = await answerOf<StoredBlock | undefined>((await readingStore()).get(hash));
       return stored === undefined ? null : new Uint8Array(stored.bytes);
     },
     async putAll(blocks) {
       // A view into a larger buffer would store that whole buffer: slice to the bytes themselves.
       const records = blocks.map(({ hash, bytes }) => ({ hash, bytes: ownBuffer(bytes) }));
-      await namingStorageErrors(() => database.blocks.bulkPut(records));
+      await namingStorageErrors(() =>
+        writing((store) => {
+          for (const record of records) store.put(record);
+        }),
+      );
     },
     async readHashes() {
-      return new Set(await database.blocks.toCollection().primaryKeys());
+      const keys = await answerOf((await readingStore()).getAllKeys());
+      return new Set(keys as BlockHash[]);
     },
     async deleteAll(hashes) {
-      await database.blocks.bulkDelete([...hashes]);
+      await writing((store) => {
+        for (const hash of hashes) store.delete(hash);
+      });
     },
   };
 }
@@ -46,4 +87,23 @@ export function createBlockStore(database: ArchiveDatabase): BlockStore {
 function ownBuffer(bytes: Uint8Array<ArrayBuffer>): ArrayBuffer {
   const { buffer } = bytes;
   return buffer.byteLength === bytes.byteLength ? buffer : bytes.slice().buffer;
+}
+
+function answerOf<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error ?? unexplained()));
+  });
+}
+
+function completionOf(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.addEventListener('complete', () => resolve());
+    transaction.addEventListener('abort', () => reject(transaction.error ?? unexplained()));
+  });
+}
+
+/** The browser closes a connection that it wants the room of, and gives no error then. */
+function unexplained(): Error {
+  return new DOMException('The database was closed.', 'AbortError');
 }

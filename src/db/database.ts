@@ -3,12 +3,7 @@ import type { BlockHash } from '../format/hash.ts';
 import type { PackName } from '../format/manifest.ts';
 import type { DeviceState } from './device-state.ts';
 import type { RecentSearchesState } from './recent-searches.ts';
-
-/** A hashed file, packed as the host serves it. */
-export interface StoredBlock {
-  readonly hash: BlockHash;
-  readonly bytes: ArrayBuffer;
-}
+import { DATABASE_NAME, SCHEMA_VERSION, STORES } from './schema.ts';
 
 /** A snapshot that this device knows: installed, installed before, being installed, or browsed. */
 export interface StoredSnapshot {
@@ -19,20 +14,16 @@ export interface StoredSnapshot {
   readonly packs: readonly PackName[];
 }
 
-const DATABASE_NAME = 'papers-with-code-2';
-
-/** The app's database. Versions only grow; a change of shape comes with an `upgrade`. */
+/**
+ * The records of the app's database, over Dexie. Commits are strict: a record that says what is whole must
+ * not outlive what it speaks of. The blocks have a connection of their own (docs/decisions/0005).
+ */
 export class ArchiveDatabase extends Dexie {
-  declare readonly blocks: Table<StoredBlock, BlockHash>;
   declare readonly snapshots: Table<StoredSnapshot, BlockHash>;
   declare readonly state: Table<DeviceState | RecentSearchesState, string>;
 
-  /**
-   * @param durability `relaxed` for the bulk of the blocks, whose loss a crash only costs a fetch;
-   *   `strict` for the records that say what is whole.
-   */
-  constructor(durability: 'relaxed' | 'strict', name = DATABASE_NAME) {
-    super(name, { chromeTransactionDurability: durability });
-    this.version(1).stores({ blocks: 'hash', snapshots: 'id', state: 'key' });
+  constructor(name = DATABASE_NAME) {
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(SCHEMA_VERSION).stores(STORES);
   }
 }

@@ -59,7 +59,6 @@ export interface DeviceStore {
   forgetAll(): Promise<void>;
 }
 
-/** @param database a connection with strict durability. */
 export function createDeviceStore(database: ArchiveDatabase): DeviceStore {
   const { snapshots, state } = database;
 

@@ -24,7 +24,6 @@ export interface RecentSearchesState {
 
 const StateSchema = v.object({ key: v.literal(KEY), texts: v.array(v.string()) });
 
-/** @param database a connection of any durability: losing the last search in a crash is no harm. */
 export function createRecentSearches({ state }: ArchiveDatabase): RecentSearches {
   async function read(): Promise<string[]> {
     const parsed = v.safeParse(StateSchema, await state.get(KEY));

@@ -108,7 +108,7 @@ function parseKey(value: unknown, what: string): string {
 function describe(value: unknown): string {
   if (typeof value === 'string')
     return `"${value.length <= 60 ? value : `${value.slice(0, 60)} …`}"`;
-  if (value === undefined) return 'nothing';
-  if (typeof value !== 'object' || value === null) return String(value);
-  return Array.isArray(value) ? 'a list' : 'an object';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object' && value !== null) return 'an object';
+  return JSON.stringify(value) ?? 'nothing';
 }

@@ -88,15 +88,15 @@ export class SearchEngine {
   async search(request: SearchRequest, signal: AbortSignal): Promise<SearchResponse> {
     const query = parseQuery(request.text, request.isTyping);
     const set = await this.#sources.openSet();
-    const planned = await planTerms(query, set, this.#planOptions());
+    const planning = planTerms(query, set, this.#planOptions());
+    // Read beside the lists: only choosing the best needs them.
+    const pairs = this.#usePairs();
+    const planned = await planning;
     signal.throwIfAborted();
     const { terms, corrections } = await this.#correct(planned, set, request);
     const { allowed, unmatched } = await allowDocuments(query, this.#sources);
     signal.throwIfAborted();
-    const loading = loadGroups(terms, set);
-    // Read behind the lists: only choosing the best needs them.
-    const pairs = this.#usePairs();
-    const loaded = await loading;
+    const loaded = await loadGroups(terms, set);
     signal.throwIfAborted();
     const { order, orderBy } = await this.#readOrder(request.order ?? 'relevance');
     const limit = Math.min(MAX_RESULTS, (request.skip ?? 0) + request.limit);

@@ -1,5 +1,5 @@
 /** Entry of the search worker. */
-import { openBlocks } from '../db/open-storage.ts';
+import { openBlocks } from '../db/open-blocks.ts';
 import { openHost } from '../host/open-host.ts';
 import type { WorkerRequest } from './protocol.ts';
 import { createSearchService } from './search-service.ts';

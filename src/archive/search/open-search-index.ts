@@ -37,7 +37,7 @@ export function openSearchIndex(
   packs: readonly PackName[],
   readFile: ReadFile<Uint8Array>,
 ): SearchIndex {
-  const search = checkSearch(manifest.search);
+  const search = checkVersion(manifest.search);
   const ranges = rangesOf(search);
   const setName = packs.includes('abstracts') ? 'texts' : 'titles';
   const terms = createBlockCache(TERMS_BYTES);
@@ -55,25 +55,29 @@ export function openSearchIndex(
     const blocks = await Promise.all(section.entries.map((_, place) => section.readBlock(place)));
     return blocks.flatMap((block) => decodeLines(block, 'facets').map(parseFacet));
   });
+  const openSet = once(async () => {
+    const [dictionary, lists] = await Promise.all([
+      open(setName === 'texts' ? 'text-terms' : 'title-terms', terms),
+      open(setName === 'texts' ? 'text-postings' : 'title-postings'),
+    ]);
+    return createListSet(
+      {
+        firstTerms: dictionary.entries.map(({ firstKey }) => firstKey),
+        readTerms: (block) => dictionary.readBlock(block),
+        readPostings: (segment, offset, bytes) =>
+          lists.readBytes((search.segments?.[segment]?.[setName] ?? 0) + offset, bytes),
+      },
+      ranges,
+    );
+  });
+  // Trying the tokenizer takes milliseconds, in which the device can read.
+  openSet().catch(() => undefined);
+  checkTokenizer(search);
   return {
     manifest: search,
     setName,
     isInstalled: packs.includes(setName === 'texts' ? 'abstracts' : 'papers'),
-    openSet: once(async () => {
-      const [dictionary, lists] = await Promise.all([
-        open(setName === 'texts' ? 'text-terms' : 'title-terms', terms),
-        open(setName === 'texts' ? 'text-postings' : 'title-postings'),
-      ]);
-      return createListSet(
-        {
-          firstTerms: dictionary.entries.map(({ firstKey }) => firstKey),
-          readTerms: (block) => dictionary.readBlock(block),
-          readPostings: (segment, offset, bytes) =>
-            lists.readBytes((search.segments?.[segment]?.[setName] ?? 0) + offset, bytes),
-        },
-        ranges,
-      );
-    }),
+    openSet,
     async readTitlePairs() {
       const section = await open('title-pairs', createBlockCache(0));
       return section.readBytes(0, search.documents * PAIR_BYTES);
@@ -96,7 +100,7 @@ export function openSearchIndex(
   };
 }
 
-function checkSearch(search: SearchManifest | undefined): SearchManifest {
+function checkVersion(search: SearchManifest | undefined): SearchManifest {
   if (search === undefined) {
     throw new SearchUnavailableError(
       'missing',
@@ -109,14 +113,16 @@ function checkSearch(search: SearchManifest | undefined): SearchManifest {
       `The search index of this snapshot has version ${search.version}; this app reads version ${SEARCH_VERSION}. Update the app or the snapshot.`,
     );
   }
-  const own = tokenizerFingerprint();
-  if (search.tokenizer !== own) {
-    throw new SearchUnavailableError(
-      'foreign',
-      `The search index of this snapshot was made with the tokenizer ${search.tokenizer}; this app has ${own}. Update the app or the snapshot.`,
-    );
-  }
   return search;
+}
+
+function checkTokenizer({ tokenizer }: SearchManifest): void {
+  const own = tokenizerFingerprint();
+  if (tokenizer === own) return;
+  throw new SearchUnavailableError(
+    'foreign',
+    `The search index of this snapshot was made with the tokenizer ${tokenizer}; this app has ${own}. Update the app or the snapshot.`,
+  );
 }
 
 /** Documents of the segments. @throws MalformedError where the manifest has none or they do not follow one another. */
