@@ -3,16 +3,13 @@ import type { InstallHold, PendingInstall } from '../db/device-state.ts';
 import { PACK_NAMES, type PackName } from '../format/manifest.ts';
 import { beginInstall } from './begin-install.ts';
 import { checkHost } from './check-host.ts';
-import { collectGarbage } from './collect-garbage.ts';
 import { describePending } from './describe-pending.ts';
-import { inspectDevice } from './inspect-device.ts';
 import { installFromFile } from './install-from-file.ts';
 import {
   isWorking,
   type InstallJob,
   type InstallProgress,
   type Installer,
-  type StorageHealth,
   type WorkingJob,
 } from './installer-state.ts';
 import type { InstallerOptions } from './installer-options.ts';
@@ -22,7 +19,8 @@ import type { Waiting } from './retry-gate.ts';
 import { runInstall } from './run-install.ts';
 import { createSharedLock } from './shared-lock.ts';
 import { createStateKeeper } from './state-keeper.ts';
-import { askToPersist, readStorageHealth } from './storage-health.ts';
+import { createStorageCare } from './storage-care.ts';
+import { askToPersist } from './storage-health.ts';
 import { parseTabMessage, type TabMessage } from './tab-messages.ts';
 
 /**
@@ -35,6 +33,13 @@ export function createInstaller(options: InstallerOptions): Installer {
   const closing = new AbortController();
   const lock = createSharedLock(options.locks, closing.signal);
   const keeper = createStateKeeper(post, now);
+  const { inspect, collect } = createStorageCare(options, {
+    keeper,
+    lock,
+    closing: closing.signal,
+    install: installNow,
+    attend,
+  });
   /** The job under the lock, in this tab. */
   let running: AbortController | null = null;
   /** A click whose manifest is on its way. */
@@ -42,7 +47,6 @@ export function createInstaller(options: InstallerOptions): Installer {
   let refreshing: Promise<void> = Promise.resolve();
   let attending: Promise<void> | null = null;
   let calls = 0;
-  let inspecting: Promise<void> | null = null;
 
   function post(message: TabMessage): void {
     if (!closing.signal.aborted) channel.postMessage(message);
@@ -199,54 +203,6 @@ export function createInstaller(options: InstallerOptions): Installer {
     const { pending } = (await storage.device.read()).state;
     const job = await describePending(pending, storage, trust);
     if (running === null && asking === null) keeper.set({ job });
-  }
-
-  /** Looks whether all is there that should be, and has it fetched again if not. */
-  function inspect(): Promise<void> {
-    inspecting ??= inspectNow()
-      .catch(() => undefined)
-      .finally(() => {
-        inspecting = null;
-      });
-    return inspecting;
-  }
-
-  async function inspectNow(): Promise<void> {
-    const health = await readStorageHealth(options.browserStorage);
-    const { snapshot, manifest, packs, problem } = keeper.get().device;
-    const { state, active } = await storage.device.read();
-    if (snapshot === null || manifest === null || active === null) {
-      const lost = problem === null && state.pending === null ? note.read() : [];
-      if (lost.length === 0) {
-        setStorage({ ...health, damage: { kind: 'none' } });
-      } else {
-        setStorage({ ...health, damage: { kind: 'cleared', packs: lost } });
-        void installNow(lost);
-      }
-      return;
-    }
-    const { stored, damage } = await inspectDevice(manifest, packs, storage);
-    keeper.set({ device: { ...keeper.get().device, stored } });
-    setStorage({ ...health, damage });
-    if (damage.kind === 'none' || state.pending !== null) return;
-    const bytes = new Uint8Array(active.manifest);
-    await storage.device.begin({ id: snapshot, bytes, issued: null }, packs);
-    void attend();
-  }
-
-  async function collect(): Promise<void> {
-    // Blocks that nothing names any more are what a device is filled again from.
-    if (keeper.get().storage.damage.kind === 'cleared') return;
-    const onFound = () => setStorage({ isFreeing: true });
-    await lock.runIdly(async (signal) => {
-      await collectGarbage({ ...options, signal, onFound });
-    });
-    if (!keeper.get().storage.isFreeing || closing.signal.aborted) return;
-    setStorage({ ...(await readStorageHealth(options.browserStorage)), isFreeing: false });
-  }
-
-  function setStorage(changed: Partial<StorageHealth>): void {
-    keeper.set({ storage: { ...keeper.get().storage, ...changed } });
   }
 
   async function installNow(packs: readonly PackName[]): Promise<void> {
