@@ -3,6 +3,8 @@ import type { Plugin } from 'vite';
 const FILE = 'opensearch.xml';
 const TYPE = 'application/opensearchdescription+xml';
 const NAME = 'Papers With Code 2';
+/** At most 16 characters, as OpenSearch asks for. */
+const SHORT_NAME = 'Papers w/ Code 2';
 
 /**
  * Describes the search to browsers (OpenSearch 1.1), so that it can be added to their address bar. Its
@@ -39,7 +41,8 @@ export function describeSearch(site: string): string {
   const address = site.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
   return `<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
-  <ShortName>${NAME}</ShortName>
+  <ShortName>${SHORT_NAME}</ShortName>
+  <LongName>${NAME}</LongName>
   <Description>Machine-learning papers, code and results of the Papers With Code archive</Description>
   <InputEncoding>UTF-8</InputEncoding>
   <Image width="192" height="192" type="image/png">${address}icon-192.png</Image>

@@ -15,6 +15,6 @@ test('the description leads to the search page by absolute addresses, and names 
   const xml = describeSearch('https://example.org/a&b/');
   expect(xml).toContain('template="https://example.org/a&amp;b/search?q={searchTerms}"');
   expect(xml.match(/(?:template="|>)https:\/\/example\.org\//g)).toHaveLength(3);
-  // More is cut by browsers.
-  expect(/<ShortName>(.*)<\/ShortName>/.exec(xml)?.[1]?.length).toBeLessThanOrEqual(48);
+  expect(/<ShortName>(.*)<\/ShortName>/.exec(xml)?.[1]?.length).toBeLessThanOrEqual(16);
+  expect(xml).toContain('<LongName>Papers With Code 2</LongName>');
 });
