@@ -13,6 +13,8 @@ export interface CollectGarbageOptions {
   readonly holds: SnapshotHolds;
   /** Resolves when the browser has nothing better to do. */
   readonly whenIdle: () => Promise<void>;
+  /** Taken again and again while it looks for garbage, for a database that others need too. */
+  readonly pause: () => Promise<void>;
   readonly signal: AbortSignal;
   /** There is something to delete. */
   readonly onFound: () => void;
@@ -35,13 +37,14 @@ export async function collectGarbage({
   storage,
   holds,
   whenIdle,
+  pause,
   signal,
   onFound,
 }: CollectGarbageOptions): Promise<number> {
   // Whoever interrupts this does not wait until a busy browser has time.
   const idle = () => unlessAborted(whenIdle(), signal);
   // What comes later may be for an update that is only being looked at, and that nothing names yet.
-  const stored = await storage.blocks.readHashes();
+  const stored = await storage.blocks.readHashes(pause);
   await idle();
   const { state } = await storage.device.read();
   const named = new Set([state.active, state.previous, state.pending?.snapshot]);

@@ -15,13 +15,15 @@ export interface DeviceInspection {
  * browser may have thrown blocks away. Looks at names only and reads no block.
  *
  * @param installed packs of it that are said to be whole.
+ * @param pause taken again and again while it looks, for a database that others need too.
  */
 export async function inspectDevice(
   manifest: Manifest,
   installed: readonly PackName[],
   storage: DeviceStorage,
+  pause?: () => Promise<void>,
 ): Promise<DeviceInspection> {
-  const hashes = await storage.blocks.readHashes();
+  const hashes = await storage.blocks.readHashes(pause);
   const stored: PackOnDevice[] = [];
   const damaged: PackName[] = [];
   let files = 0;

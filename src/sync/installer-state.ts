@@ -250,12 +250,15 @@ export interface Installer {
   /** @returns a function that ends it. A new state is a new object. */
   subscribe(listener: () => void): () => void;
   /**
-   * Reads what is on the device, looks whether it is all there, goes on with an install that broke
-   * off (not with one that was paused), and collects garbage when the browser is idle. Resolves when
-   * it is known what the device holds; a job goes on behind it.
+   * Reads what is on the device and goes on with an install that broke off (not with one that was
+   * paused). Looks whether everything is there, and collects garbage, some seconds later when the browser is
+   * idle. Resolves when it is known what the device holds; a job goes on behind it.
    */
   start(): Promise<void>;
-  /** Asks the host for its snapshot and says whether it is an update. Never throws: see `host`. */
+  /**
+   * Asks the host for its snapshot and says whether it is an update, and looks whether what is on the device
+   * is all there. Never throws: see `host`.
+   */
   checkHost(): Promise<void>;
   /**
    * Adds packs from what the host has now, in the order of PACK_NAMES. Packs installed before come

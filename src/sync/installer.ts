@@ -33,13 +33,14 @@ export function createInstaller(options: InstallerOptions): Installer {
   const closing = new AbortController();
   const lock = createSharedLock(options.locks, closing.signal);
   const keeper = createStateKeeper(post, now);
-  const { inspect, collect } = createStorageCare(options, {
+  const care = createStorageCare(options, {
     keeper,
     lock,
     closing: closing.signal,
     install: installNow,
     attend,
   });
+  const { inspect, collect } = care;
   /** The job under the lock, in this tab. */
   let running: AbortController | null = null;
   /** A click whose manifest is on its way. */
@@ -279,7 +280,7 @@ export function createInstaller(options: InstallerOptions): Installer {
         await showRest();
         post({ kind: 'hello' });
         if (pending !== null) void attend();
-        void inspect().then(collect);
+        void care.begin().catch(() => undefined);
       } catch (error) {
         showFailure(error);
       }
@@ -288,6 +289,8 @@ export function createInstaller(options: InstallerOptions): Installer {
       keeper.set({ host: { kind: 'asking' } });
       // Asked before `start` has looked, it would take the device for empty.
       await refresh().catch(() => undefined);
+      // Who asks looks at what is stored.
+      void inspect();
       keeper.set({ host: await checkHost(options, keeper.get().device) });
     },
     async install(packs) {

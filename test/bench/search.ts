@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { chromium, type BrowserContext, type Page } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
 import { chromiumLaunchOptions } from '../../scripts/ensure-chromium.mjs';
 import { ensureApp, ensureSnapshot, keepSnapshot, ROOT } from '../../scripts/project.mjs';
 import { startServer, type RunningServer } from '../../scripts/static-server.mjs';
@@ -93,37 +93,51 @@ async function measureSearch(archive: string, log: (line: string) => void): Prom
     name,
   });
   const profile = await mkdtemp(join(tmpdir(), 'pwc2-search-'));
-  const context = await chromium.launchPersistentContext(profile, chromiumLaunchOptions());
   const metrics: Metrics = { ...indexShares(manifest, textBytes) };
   try {
-    const page = context.pages()[0] ?? (await context.newPage());
-    await page.addInitScript(NAME_HELPER);
-    metrics['online_kb_per_query'] = await measureOnline(page, server, queries.warm, timed);
-    log('installing');
-    await installEverything(page, server);
-    const starts: number[] = [];
-    for (let start = 0; start < STARTS; start++) {
-      const first = queries.warm.slice(start, start + 1);
-      starts.push(...(await page.evaluate(timeInPage, timed(`start${start}`, first, false))));
-    }
-    metrics['first_ms_p95'] = rounded(percentile(starts, 0.95));
-    await page.goto(`${server.url}about`);
-    // Once over all, so that the code is compiled and the blocks are read.
-    await page.evaluate(timeInPage, timed('bench', queries.warm, true));
-    for (const kind of QUERY_KINDS) {
-      const times = await page.evaluate(timeInPage, timed('bench', queries[kind], false));
-      metrics[`${kind}_ms_p50`] = rounded(percentile(times, 0.5));
-      metrics[`${kind}_ms_p95`] = rounded(percentile(times, 0.95));
-      log(`${kind}: ${times.length} queries`);
-    }
-    metrics['heap_mb'] = rounded((await measureHeap(context, page)) / 1e6);
+    await visit(profile, async (page) => {
+      metrics['online_kb_per_query'] = await measureOnline(page, server, queries.warm, timed);
+      log('installing');
+      await installEverything(page, server);
+    });
+    // Another visit: after an install the browser is busy with what it has stored.
+    await visit(profile, async (page) => {
+      await page.goto(`${server.url}about`);
+      const starts: number[] = [];
+      for (let start = 0; start < STARTS; start++) {
+        const first = queries.warm.slice(start, start + 1);
+        starts.push(...(await page.evaluate(timeInPage, timed(`start${start}`, first, false))));
+      }
+      metrics['first_ms_p95'] = rounded(percentile(starts, 0.95));
+      await page.goto(`${server.url}about`);
+      // Once over all, so that the code is compiled and the blocks are read.
+      await page.evaluate(timeInPage, timed('bench', queries.warm, true));
+      for (const kind of QUERY_KINDS) {
+        const times = await page.evaluate(timeInPage, timed('bench', queries[kind], false));
+        metrics[`${kind}_ms_p50`] = rounded(percentile(times, 0.5));
+        metrics[`${kind}_ms_p95`] = rounded(percentile(times, 0.95));
+        log(`${kind}: ${times.length} queries`);
+      }
+      metrics['heap_mb'] = rounded((await measureHeap(page)) / 1e6);
+    });
   } finally {
-    await context.close();
     await server.close();
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }
   const papers = manifest.counts.papers;
   return { metrics, context: { papers, textBytes, seed: SEED, starts: STARTS } };
+}
+
+/** Starts a browser with what this profile has stored, for one visit. */
+async function visit(profile: string, work: (page: Page) => Promise<void>): Promise<void> {
+  const context = await chromium.launchPersistentContext(profile, chromiumLaunchOptions());
+  try {
+    const page = context.pages()[0] ?? (await context.newPage());
+    await page.addInitScript(NAME_HELPER);
+    await work(page);
+  } finally {
+    await context.close();
+  }
 }
 
 /** Bytes of both indexes as they lie on the host, against those of the texts that they are of. */
@@ -163,6 +177,6 @@ async function measureOnline(
   return rounded(bytes / 1000 / ONLINE_QUERIES);
 }
 
-async function measureHeap(context: BrowserContext, page: Page): Promise<number> {
-  return workerHeapBytes(await context.newCDPSession(page));
+async function measureHeap(page: Page): Promise<number> {
+  return workerHeapBytes(await page.context().newCDPSession(page));
 }

@@ -37,6 +37,20 @@ test('a database that is deleted under them is made again', async () => {
   expect(await blocks.get(hash(2))).toEqual(block(2).bytes);
 });
 
+test('the hashes of many blocks are read in slices, with pauses between them', async () => {
+  const blocks = await openBlocks(newName());
+  const many = Array.from({ length: 600 }, (_, n) => block(n * 7));
+  await blocks.putAll(many);
+  let pauses = 0;
+  const hashes = await blocks.readHashes(async () => {
+    pauses += 1;
+    // Whoever reads meanwhile is answered.
+    expect(await blocks.get(hash(7))).not.toBeNull();
+  });
+  expect(hashes).toEqual(new Set(many.map((one) => one.hash)));
+  expect(pauses).toBe(2);
+});
+
 test('of several blocks none is stored when one cannot be', async () => {
   const blocks = await openBlocks(newName());
   const noKey = { hash: true as unknown as BlockHash, bytes: Uint8Array.of(1) };
