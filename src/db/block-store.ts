@@ -27,8 +27,8 @@ export interface BlockStore {
    */
   putAll(blocks: readonly BlockToStore[]): Promise<void>;
   /**
-   * Hashes of all stored blocks, a slice after the other. Of blocks that are stored or deleted meanwhile,
-   * some are among them.
+   * Hashes of all stored blocks, one slice after the other. A block that is stored or deleted meanwhile
+   * may be among them or not.
    * @param pause between slices, in which the database has time for others.
    */
   readHashes(pause?: () => Promise<void>): Promise<Set<BlockHash>>;
